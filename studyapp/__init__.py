@@ -1,0 +1,1 @@
+"""Studyapp: learn one text well, with question cards tied to its sentences."""

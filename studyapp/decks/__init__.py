@@ -1,0 +1,1 @@
+"""Deck files: our own folder, and packages for Anki."""

@@ -1,0 +1,1 @@
+"""From a Document to cards: dates, actors, clauses, forms, filters, ranking, coverage."""

@@ -1,0 +1,318 @@
+"""The words of the app as values: documents and their passages, anchors, cards, decks, schedules and reviews."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import Self
+
+Span = tuple[int, int]
+"""Start and end in code points, end excluded."""
+
+Progress = Callable[[int, int], None]
+"""Called with (done, total) by long work; raises `Cancelled` to stop it."""
+
+GAP = "[…]"
+"""What a cloze shows instead of its answer."""
+
+CONTEXT = 32
+"""Characters that an anchor remembers on either side of its quote."""
+
+
+class BlockType(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+    ITEM = "item"
+    TABLE = "table"
+    CODE = "code"
+
+
+class Kind(StrEnum):
+    DATE = "date"
+    ACTOR = "actor"
+    ARGUMENT = "argument"
+    OWN = "own"
+
+
+class Form(StrEnum):
+    QUESTION = "question"
+    CLOZE = "cloze"
+    LIST = "list"
+    CHOICE = "choice"
+
+
+class Status(StrEnum):
+    SUGGESTED = "suggested"
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    REJECTED = "rejected"
+
+
+class Depth(StrEnum):
+    ESSENTIAL = "essential"
+    STANDARD = "standard"
+    THOROUGH = "thorough"
+
+
+class Rating(IntEnum):
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+
+class State(IntEnum):
+    """Where a reviewed card stands in FSRS; a card without a schedule is new."""
+
+    LEARNING = 1
+    REVIEW = 2
+    RELEARNING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph, quotation, item, table or code passage of a document."""
+
+    id: str
+    type: BlockType
+    text: str
+    sentences: tuple[Span, ...]
+    level: int | None = None
+    """Only for headings: 1 is the highest below the title."""
+    section: str = ""
+    """Text of the nearest heading above, or of the heading itself; empty before the first."""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A foot- or endnote, and the place in the body where its marker stood."""
+
+    id: str
+    number: str
+    text: str
+    sentences: tuple[Span, ...]
+    block: str
+    offset: int
+    section: str = ""
+
+
+Passage = Block | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One line of the extraction report: what the reader did to the source, and where."""
+
+    what: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as it is read and studied: clean text in blocks, notes out of the way."""
+
+    title: str
+    author: str
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    report: tuple[Remark, ...] = ()
+    language: str = "en"
+    origin: str = ""
+    """Path or address that the document was read from."""
+
+    @property
+    def work(self) -> str:
+        """What makes two documents editions of the same work: title and author."""
+        return f"{self.title} {self.author}"
+
+    def passages(self) -> dict[str, Passage]:
+        return {passage.id: passage for passage in (*self.blocks, *self.notes)}
+
+    def words(self) -> int:
+        """Number of words of the body: blocks other than headings, without notes."""
+        return sum(len(b.text.split()) for b in self.blocks if b.type is not BlockType.HEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The passage a card comes from, found again by place or by quote.
+
+    W3C Web Annotation: TextPositionSelector (start, end) within a block and
+    TextQuoteSelector (quote, prefix, suffix).
+    """
+
+    block: str
+    start: int
+    end: int
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+    section: str = ""
+
+    @classmethod
+    def of(cls, passage: Passage, start: int, end: int) -> Self:
+        text = passage.text
+        return cls(
+            passage.id,
+            start,
+            end,
+            text[start:end],
+            text[max(0, start - CONTEXT) : start],
+            text[end : end + CONTEXT],
+            passage.section,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One question with its answer, tied to the sentence it came from."""
+
+    id: str
+    kind: Kind
+    form: Form
+    question: str
+    answer: str
+    answers: tuple[str, ...] = ()
+    """The items of a list card."""
+    choices: tuple[str, ...] = ()
+    """The options of a choice card, the right one first."""
+    anchor: Anchor | None = None
+    more: tuple[Anchor, ...] = ()
+    """Further sentences of a list."""
+    context: str | None = None
+    """What is shown in grey above a question that needs it."""
+    date: str | None = None
+    """The answer's date as EDTF."""
+    inferred: bool = False
+    """Whether a part of the date was taken from the context."""
+    actors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    rule: str = ""
+    """The rule of the generator that made it; empty for cards made by hand."""
+    confidence: float = 1.0
+    status: Status = Status.ACTIVE
+    note: str = ""
+    """A teacher's remark, shown with the answer."""
+
+    def anchors(self) -> Iterator[Anchor]:
+        if self.anchor is not None:
+            yield self.anchor
+            yield from self.more
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many there are in the document, and how many have an active card."""
+
+    found: int
+    covered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A sentence without a card, and the first reason for it."""
+
+    quote: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    dates: Count
+    actors: Count
+    claims: Count
+    refused: tuple[Refused, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What the generator made of a document: active and suggested cards, in article order."""
+
+    cards: tuple[Card, ...]
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deck:
+    """Cards with a title, an author, a licence and a version, and the document they belong to."""
+
+    id: str
+    title: str
+    author: str = ""
+    licence: str = ""
+    version: str = "1"
+    language: str = "en"
+    cards: tuple[Card, ...] = ()
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The FSRS state of a card: stability in days, difficulty 1-10, moments in UTC."""
+
+    state: State
+    step: int | None
+    stability: float | None
+    difficulty: float | None
+    due: datetime
+    last_review: datetime | None
+    reps: int = 0
+    lapses: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One answer given: when (UTC), how it was rated, how long it took (seconds)."""
+
+    card: str
+    at: datetime
+    rating: Rating
+    seconds: float
+    state: State | None
+    """The state before the answer; None for a new card."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryCard:
+    """A card as the library keeps it: its document, its moments (UTC), its schedule."""
+
+    card: Card
+    document: int
+    created: datetime
+    changed: datetime
+    schedule: Schedule | None = None
+    buried_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """One line of the library: a document and how its cards stand now."""
+
+    id: int
+    title: str
+    author: str
+    origin: str
+    added: datetime
+    active: int = 0
+    suggested: int = 0
+    due: int = 0
+    """Learning and review cards that are due now."""
+    new: int = 0
+    learning: int = 0
+    known: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a service changed, so that views know whether to refresh."""
+
+    what: frozenset[str] = field(default_factory=frozenset)
+    """Any of "documents", "cards", "reviews", "decks"."""
+
+    def __or__(self, other: "Changes") -> "Changes":
+        return Changes(self.what | other.what)
+
+    def concern(self, *names: str) -> bool:
+        return not self.what.isdisjoint(names)

@@ -1,0 +1,42 @@
+"""Where files are: what the app ships with, and the folder that holds the user's data."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+_PACKAGE = Path(__file__).parent
+_INSTALLED = _PACKAGE / "resources"
+_CHECKOUT = _PACKAGE.parent
+
+RESOURCES = _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT / "resources"
+DECKS = _INSTALLED / "decks" if _INSTALLED.is_dir() else _CHECKOUT / "decks"
+ARTICLES = RESOURCES / "articles"
+
+
+def data_folder() -> Path:
+    """Return the folder for library, settings, exports and backups; it need not exist yet.
+
+    `STUDYAPP_HOME` names it, else it is the platform's per-user data folder.
+    """
+    home = os.environ.get("STUDYAPP_HOME")
+    return (
+        Path(home).expanduser().absolute() if home else user_data_path("studyapp", appauthor=False)
+    )
+
+
+def library_file() -> Path:
+    return data_folder() / "library.studyapp"
+
+
+def settings_file() -> Path:
+    return data_folder() / "settings.json"
+
+
+def exports_folder() -> Path:
+    return data_folder() / "exports"
+
+
+def article_file(name: str) -> Path:
+    """Return the shipped article that decks call `studyapp:NAME`."""
+    return ARTICLES / f"{name}.md"

@@ -1,0 +1,89 @@
+"""The user's preferences, kept as one small JSON file beside the library."""
+
+import json
+import logging
+import os
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from studyapp.errors import UnwritableFile
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Preferences with the defaults of a first start."""
+
+    theme: str = "system"
+    """One of "system", "light", "dark", "sepia"."""
+    font_size: int = 18
+    """Size of the article's text in pixels."""
+    depth: str = "standard"
+    new_per_day: int = 20
+    reviews_per_day: int = 200
+    desired_retention: float = 0.9
+    """The share of cards that should be remembered when they are due (FSRS)."""
+    day_starts_at: int = 4
+    """Hour of local time at which the next study day begins."""
+    last_document: int | None = None
+    answers_shown: bool = False
+    """Whether card answers stand openly beside the text."""
+
+
+def load(path: Path) -> Settings:
+    """Read the settings; a missing file, and each value that makes no sense, gives the default."""
+    try:
+        data = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError) as error:
+        logger.info("Settings in %s cannot be read, defaults are used: %s", path, error)
+        return Settings()
+    if not isinstance(data, dict):
+        return Settings()
+    default = asdict(Settings())
+    known = {f.name for f in fields(Settings)}
+    return Settings(**{k: v for k, v in data.items() if k in known and _fits(k, v, default[k])})
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write the settings whole or not at all.
+
+    Raises:
+        UnwritableFile: The folder or the file cannot be written.
+    """
+    text = json.dumps(asdict(settings), indent=2, ensure_ascii=False) + "\n"
+    partial = path.with_name(path.name + ".partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_text(text, "utf-8")
+        os.replace(partial, path)
+    except OSError as error:
+        raise UnwritableFile(
+            f"The settings cannot be saved in {path}: {error.strerror}."
+        ) from error
+
+
+_LIMITS = {
+    "font_size": (10, 48),
+    "new_per_day": (0, 9999),
+    "reviews_per_day": (0, 9999),
+    "desired_retention": (0.7, 0.99),
+    "day_starts_at": (0, 23),
+}
+_WORDS = {
+    "theme": ("system", "light", "dark", "sepia"),
+    "depth": ("essential", "standard", "thorough"),
+}
+
+
+def _fits(name: str, value: object, default: object) -> bool:
+    if name == "last_document":
+        return value is None or (isinstance(value, int) and not isinstance(value, bool))
+    if name in _WORDS:
+        return value in _WORDS[name]
+    if name in _LIMITS:
+        low, high = _LIMITS[name]
+        return type(value) in (int, type(default)) and low <= value <= high  # type: ignore[operator]
+    return type(value) is type(default)
