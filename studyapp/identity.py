@@ -28,3 +28,8 @@ def card_id(
     parts = [fold(work), fold(quote), kind, form, folded, n]
     text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
     return base64.b32encode(hashlib.sha256(text.encode()).digest()[:10]).decode()
+
+
+def salted_id(card: str, salt: str) -> str:
+    """Return another id for a card whose own is taken by a second document of the same work."""
+    return base64.b32encode(hashlib.sha256(f"{card} {salt}".encode()).digest()[:10]).decode()

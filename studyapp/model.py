@@ -128,7 +128,8 @@ class Document:
         return f"{self.title} {self.author}"
 
     def passages(self) -> dict[str, Passage]:
-        return {passage.id: passage for passage in (*self.blocks, *self.notes)}
+        every: tuple[Passage, ...] = (*self.blocks, *self.notes)
+        return {passage.id: passage for passage in every}
 
     def words(self) -> int:
         """Number of words of the body: blocks other than headings, without notes."""

@@ -1,1 +1,65 @@
-"""What a user can do, whatever the surface: the window and the command line call these."""
+"""All services on one open library, built in one place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from studyapp import documents
+from studyapp.documents.anchors import locate
+from studyapp.model import Anchor, Document
+from studyapp.scheduling import Scheduler
+from studyapp.services.curation import Curation
+from studyapp.services.exchange import WRITERS, Exchange
+from studyapp.services.library import Library
+from studyapp.services.preparing import Prepared, prepare
+from studyapp.services.review import ReviewSession
+from studyapp.services.statistics import Statistics
+from studyapp.settings import Settings
+from studyapp.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All services on one open library."""
+
+    store: Store
+    settings: Settings
+    library: Library
+    curation: Curation
+    exchange: Exchange
+    statistics: Statistics
+    prepare: Callable[..., Prepared] = field(default=prepare)
+    locate: Callable[[Document, Anchor], Anchor | None] = field(default=locate)
+    readable: tuple[str, ...] = documents.SUFFIXES
+    """Suffixes of the files that can be read, with the dot."""
+    writable: tuple[str, ...] = tuple(WRITERS)
+
+    def review(self, document: int | None = None) -> ReviewSession:
+        scheduler = Scheduler(self.settings.desired_retention)
+        return ReviewSession(self.store, scheduler, self.settings, document)
+
+    def close(self) -> None:
+        self.store.close()
+
+
+def open_services(
+    path: Path, settings: Settings, now: datetime, *, writable: bool = True
+) -> Services:
+    """Open the library file and build the services on it.
+
+    Raises:
+        LibraryInUse, LibraryTooNew, LibraryDamaged, UnwritableFile: As `Store.open`.
+    """
+    store = Store.open(path, now=now) if writable else Store.open_read_only(path)
+    if writable:
+        with store.transaction() as tx:
+            tx.documents.purge()
+    return Services(
+        store=store,
+        settings=settings,
+        library=Library(store, day_starts_at=settings.day_starts_at),
+        curation=Curation(store),
+        exchange=Exchange(store),
+        statistics=Statistics(store, day_starts_at=settings.day_starts_at),
+    )

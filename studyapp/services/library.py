@@ -1,0 +1,130 @@
+"""The library as the user sees it: its documents, their cards, adding, removing, searching."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from studyapp import paths
+from studyapp.identity import salted_id
+from studyapp.model import Changes, Depth, Document, DocumentEntry, LibraryCard
+from studyapp.services.days import study_day
+from studyapp.services.preparing import Prepared, prepare_deck
+from studyapp.store.store import Store
+
+STUDY_EDITION = "sino-russian-relations"
+_ALL = Changes(frozenset({"documents", "cards", "decks"}))
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding did; `already` when the library had this very file."""
+
+    document: int
+    title: str
+    cards: int
+    already: bool
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryInfo:
+    """The figures of a whole library."""
+
+    path: Path
+    documents: int
+    active: int
+    suggested: int
+    due: int
+    new: int
+    reviews: int
+    bytes: int
+
+
+class Library:
+    """Documents and their cards."""
+
+    def __init__(self, store: Store, *, day_starts_at: int = 4) -> None:
+        self._store = store
+        self._day_starts_at = day_starts_at
+
+    def add(self, prepared: Prepared, now: datetime) -> Added:
+        """Add a document with its cards in one transaction, unless this file is there already.
+
+        A file that was just removed comes back as it was, with its cards and their progress.
+        """
+        with self._store.transaction() as tx:
+            known = tx.documents.with_digest(prepared.digest)
+            if known is not None:
+                title, count = tx.documents.get(known).title, len(tx.cards.of(known))
+                return Added(known, title, count, already=True, changes=Changes())
+            removed = tx.documents.with_digest(prepared.digest, removed=True)
+            if removed is not None:
+                tx.documents.restore(removed)
+                title, count = tx.documents.get(removed).title, len(tx.cards.of(removed))
+                return Added(removed, title, count, already=False, changes=_ALL)
+            cards = prepared.cards()
+            taken = tx.cards.existing([card.id for card in cards])
+            cards = [
+                replace(c, id=salted_id(c.id, prepared.digest)) if c.id in taken else c
+                for c in cards
+            ]
+            document = tx.documents.add(prepared.document, now=now, digest=prepared.digest)
+            if prepared.deck is not None:
+                tx.decks.add(prepared.deck, document, now=now)
+            tx.cards.add(document, cards, now=now)
+        return Added(document, prepared.document.title, len(cards), already=False, changes=_ALL)
+
+    def start(self, now: datetime) -> int | None:
+        """Put the study edition with its cards into a library that never held a document.
+
+        Returns:
+            Its document id, or None when the library has been used before.
+        """
+        with self._store.transaction() as tx:
+            if tx.documents.ever_used():
+                return None
+        prepared = prepare_deck(paths.DECKS / STUDY_EDITION, depth=Depth.STANDARD)
+        return self.add(prepared, now).document
+
+    def documents(self, now: datetime) -> list[DocumentEntry]:
+        with self._store.transaction() as tx:
+            return tx.documents.entries(now, study_day(now, self._day_starts_at).end)
+
+    def document(self, document: int) -> Document:
+        with self._store.transaction() as tx:
+            return tx.documents.get(document)
+
+    def cards(self, document: int) -> list[LibraryCard]:
+        """Return the cards of a document in article order, without the rejected ones."""
+        with self._store.transaction() as tx:
+            return tx.cards.of(document)
+
+    def search(self, text: str) -> list[LibraryCard]:
+        with self._store.transaction() as tx:
+            return tx.cards.search(text)
+
+    def remove(self, document: int, now: datetime) -> Changes:
+        """Take a document out of the library; `restore` brings it back until the next start."""
+        with self._store.transaction() as tx:
+            tx.documents.remove(document, now=now)
+        return _ALL
+
+    def restore(self, document: int) -> Changes:
+        with self._store.transaction() as tx:
+            tx.documents.restore(document)
+        return _ALL
+
+    def info(self, now: datetime) -> LibraryInfo:
+        entries = self.documents(now)
+        with self._store.transaction() as tx:
+            reviews = tx.reviews.count()
+        return LibraryInfo(
+            path=self._store.path,
+            documents=len(entries),
+            active=sum(e.active for e in entries),
+            suggested=sum(e.suggested for e in entries),
+            due=sum(e.due for e in entries),
+            new=sum(e.new for e in entries),
+            reviews=reviews,
+            bytes=self._store.path.stat().st_size,
+        )

@@ -1,0 +1,176 @@
+"""From a file to what the library will hold: reading and generating, without touching the library."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from studyapp import documents, generation
+from studyapp.decks import folder as deck_folder
+from studyapp.decks.folder import Finding
+from studyapp.documents import anchors
+from studyapp.errors import UnreadableFile
+from studyapp.identity import fold
+from studyapp.model import (
+    Card,
+    Count,
+    Coverage,
+    Deck,
+    Depth,
+    Document,
+    Generated,
+    Kind,
+    Progress,
+    Status,
+)
+from studyapp.paths import article_file
+
+GENERATED_KINDS = frozenset({Kind.DATE, Kind.ACTOR, Kind.ARGUMENT})
+READING_SHARE = 200
+"""Thousandths of the progress that reading takes; generating takes the rest."""
+NO_CARDS = Generated((), Coverage(Count(0, 0), Count(0, 0), Count(0, 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document with the cards made from it, ready to be added in one transaction."""
+
+    document: Document
+    generated: Generated
+    digest: str
+    """SHA-256 of the source's bytes: tells whether the library has it already."""
+    deck: Deck | None = None
+
+    def cards(self) -> list[Card]:
+        """Return the deck's cards and the generated ones together, in article order."""
+        deck = self.deck.cards if self.deck else ()
+        taken = {_same(card) for card in deck}
+        fresh = [card for card in self.generated.cards if _same(card) not in taken]
+        return in_article_order(self.document, [*deck, *fresh])
+
+
+def prepare(
+    path: Path,
+    *,
+    depth: Depth = Depth.STANDARD,
+    kinds: frozenset[Kind] = GENERATED_KINDS,
+    progress: Progress | None = None,
+) -> Prepared:
+    """Read an article, or a deck folder with its article, and make the cards.
+
+    A deck brings its own cards; only the study edition's first start adds generated ones.
+
+    Raises:
+        UnreadableFile: The path is no readable article and no deck.
+        Cancelled: The progress callback stopped the work.
+    """
+    if is_deck(path):
+        return prepare_deck(path, progress=progress)
+    return prepare_article(path, depth=depth, kinds=kinds, progress=progress)
+
+
+def is_deck(path: Path) -> bool:
+    return path.is_dir() or path.name == "deck.toml"
+
+
+def read_article(path: Path, progress: Progress | None = None) -> Document:
+    """Read an article file without making cards."""
+    return documents.read(path, progress)
+
+
+def prepare_article(
+    path: Path,
+    *,
+    depth: Depth = Depth.STANDARD,
+    kinds: frozenset[Kind] = GENERATED_KINDS,
+    progress: Progress | None = None,
+) -> Prepared:
+    document = documents.read(path, part(progress, 0, READING_SHARE))
+    generated = generation.generate(
+        document, depth=depth, kinds=kinds, progress=part(progress, READING_SHARE, 1000)
+    )
+    return Prepared(document, generated, _digest([path]))
+
+
+def prepare_deck(
+    path: Path, *, depth: Depth | None = None, progress: Progress | None = None
+) -> Prepared:
+    """Read a deck folder; with a depth, generate further cards from its article.
+
+    Raises:
+        UnreadableFile: The folder is no deck, or its check finds errors.
+    """
+    folder = path.parent if path.name == "deck.toml" else path
+    deck, findings = read_deck(folder)
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors:
+        count = "an error" if len(errors) == 1 else f"{len(errors)} errors"
+        raise UnreadableFile(
+            f"The deck in {folder} has {count}, the first at {errors[0]}. "
+            "`studyapp deck check` lists them all."
+        )
+    document = deck.document or Document(deck.title, deck.author, (), language=deck.language)
+    generated = NO_CARDS
+    if depth is not None:
+        generated = generation.generate(document, depth=depth, progress=part(progress, 0, 1000))
+    sources = sorted(file for file in folder.iterdir() if file.is_file())
+    return Prepared(document, generated, _digest(sources), deck)
+
+
+def read_deck(folder: Path) -> tuple[Deck, list[Finding]]:
+    """Read a deck folder and check it: its structure, its quotes, the wording of its cards."""
+    return deck_folder.read(
+        folder,
+        article=lambda name: deck_article(folder, name),
+        find_quote=anchors.find_quote,
+    )
+
+
+def in_article_order(document: Document, cards: Iterable[Card]) -> list[Card]:
+    """Sort cards by the place of their sentence; those without one come last, in their order."""
+    place = {passage: n for n, passage in enumerate(document.passages())}
+    end = len(place)
+
+    def position(card: Card) -> tuple[int, int]:
+        if card.anchor is None:
+            return end, 0
+        return place.get(card.anchor.block, end), card.anchor.start
+
+    return sorted(cards, key=position)
+
+
+def active(cards: Iterable[Card], kinds: frozenset[Kind]) -> tuple[Card, ...]:
+    """Return the cards that an export holds: active ones of the chosen kinds."""
+    return tuple(c for c in cards if c.status is Status.ACTIVE and c.kind in kinds)
+
+
+def deck_article(folder: Path, name: str) -> Document:
+    """Read the article that a deck names: a file in its folder, or `studyapp:` a shipped one."""
+    shipped = name.removeprefix("studyapp:")
+    return documents.read(article_file(shipped) if shipped != name else folder / name)
+
+
+def _same(card: Card) -> tuple[str, str]:
+    """What makes two cards ask for the same: the sentence and the answer."""
+    return fold(card.anchor.quote if card.anchor else card.question), fold(card.answer)
+
+
+def _digest(files: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        try:
+            digest.update(file.read_bytes())
+        except OSError as error:
+            raise UnreadableFile(f"{file} cannot be read: {error.strerror}.") from error
+    return digest.hexdigest()
+
+
+def part(progress: Progress | None, start: int, end: int) -> Progress | None:
+    """Let a stage report from 0 to 100% while the whole moves from `start` to `end` thousandths."""
+    if progress is None:
+        return None
+
+    def report(done: int, total: int) -> None:
+        progress(start + (end - start) * done // max(1, total), 1000)
+
+    return report

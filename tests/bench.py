@@ -1,0 +1,188 @@
+"""Measure speed: medians of seven runs, each beside a unit measured in the same run. `poe bench`."""
+
+import os
+import resource
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from studyapp import documents, generation, paths
+from studyapp.decks import apkg
+from studyapp.identity import card_id
+from studyapp.model import (
+    Anchor,
+    Card,
+    Count,
+    Coverage,
+    Deck,
+    Depth,
+    Document,
+    Form,
+    Generated,
+    Kind,
+    Rating,
+)
+from studyapp.scheduling import Scheduler
+from studyapp.services.library import STUDY_EDITION
+from studyapp.services.opening import Services, open_services
+from studyapp.services.preparing import Prepared
+from studyapp.services.review import ReviewSession
+from studyapp.settings import Settings
+
+RUNS = 7
+NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
+EMPTY_WINDOW = (
+    "import sys; from PySide6.QtWidgets import QApplication, QMainWindow; "
+    "from PySide6.QtCore import QTimer; app = QApplication(sys.argv); w = QMainWindow(); "
+    "w.show(); QTimer.singleShot(0, app.quit); app.exec()"
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table; times in milliseconds."""
+
+    what: str
+    milliseconds: float
+    unit: str = ""
+    unit_milliseconds: float = 0.0
+    note: str = ""
+
+    def __str__(self) -> str:
+        ratio = f"{self.milliseconds / self.unit_milliseconds:6.1f} x" if self.unit else " " * 8
+        return f"{self.what:<46}{self.milliseconds:>10.1f} ms {ratio} {self.unit:<22}{self.note}"
+
+
+def main() -> None:
+    rows = (article, long_article, window, answering, exporting)
+    for measure in rows:
+        for row in measure():
+            print(row, flush=True)
+
+
+def article() -> Iterator[Row]:
+    """Reading and generating the study edition, warm, beside a plain file read."""
+    path = paths.article_file(STUDY_EDITION)
+    generation.generate(documents.read(path))
+    whole = median(lambda: generation.generate(documents.read(path), depth=Depth.THOROUGH))
+    plain = median(path.read_bytes)
+    yield Row("read + generate the study edition", whole, "plain file read", plain)
+
+
+def long_article() -> Iterator[Row]:
+    """Time per word over growing texts: linear means the same figure twice."""
+    text = paths.article_file(STUDY_EDITION).read_text("utf-8").split("---", 2)[-1]
+    with tempfile.TemporaryDirectory() as folder:
+        for times in (4, 40):
+            path = Path(folder) / f"{times}.md"
+            path.write_text("# Long\n" + "\n\n".join([text] * times), "utf-8")
+            read = once(partial(documents.read, path))
+            document = documents.read(path)
+            made = once(partial(generation.generate, document))
+            words = document.words()
+            note = f"{(read + made) / words * 1000:.1f} ms per 1,000 words, read {read:.0f} ms"
+            yield Row(f"read + generate {words:,} words", read + made, note=note)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    yield Row("peak memory so far (MB, not ms)", peak)
+
+
+def window() -> Iterator[Row]:
+    """Starting to a usable window, in a process of its own, beside one that shows an empty one."""
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "STUDYAPP_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        start = [sys.executable, "-m", "tests.start"]
+        run = partial(subprocess.run, env=environment, check=True)
+        run(start)
+        usable = median(partial(run, start))
+        empty = median(partial(run, [sys.executable, "-c", EMPTY_WINDOW]))
+    yield Row("start to a usable window, and end", usable, "empty QMainWindow", empty)
+
+
+def answering() -> Iterator[Row]:
+    """Next card and durable answer in a library of 100,000 cards, beside a bare SQLite insert."""
+    with library(100_000) as services:
+        review = ReviewSession(services.store, Scheduler(), replace(Settings(), new_per_day=9999))
+        times = []
+        for n in range(300):
+            moment = NOW + timedelta(seconds=n)
+            began = time.perf_counter()
+            card = review.next(moment)
+            if card is None:
+                break
+            review.answer(card, Rating.GOOD, 1.0, moment)
+            times.append((time.perf_counter() - began) * 1000)
+        bare = bare_insert()
+        times.sort()
+        yield Row("next card + answer, median", statistics.median(times), "bare insert", bare)
+        yield Row("next card + answer, p99", times[int(len(times) * 0.99)], "bare insert", bare)
+        found = median(lambda: services.library.search("canal 777"))
+        yield Row("search in 100,000 cards", found)
+
+
+def exporting() -> Iterator[Row]:
+    cards = tuple(card(n) for n in range(20_000))
+    deck = Deck(id="bench", title="Bench", cards=cards)
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "bench.apkg"
+        took = once(lambda: apkg.write(deck, out, modified=lambda _: NOW, created=NOW))
+    yield Row("export 20,000 notes", took)
+
+
+@contextmanager
+def library(size: int) -> Iterator[Services]:
+    document = Document("Bench", "", ())
+    coverage = Coverage(Count(0, 0), Count(0, 0), Count(0, 0))
+    with tempfile.TemporaryDirectory() as folder:
+        services = open_services(Path(folder) / "library.studyapp", Settings(), NOW)
+        cards = tuple(card(n) for n in range(size))
+        services.library.add(Prepared(document, Generated(cards, coverage), "bench"), NOW)
+        yield services
+        services.close()
+
+
+def card(n: int) -> Card:
+    quote = f"In {n} the canal number {n} was opened by somebody."
+    identity = card_id("bench", quote, Kind.DATE, Form.CLOZE, str(n), n)
+    return Card(
+        id=identity,
+        kind=Kind.DATE,
+        form=Form.CLOZE,
+        question=quote.replace(f"In {n}", "In […]"),
+        answer=str(n),
+        anchor=Anchor("b", 0, len(quote), quote),
+    )
+
+
+def bare_insert() -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        connection = sqlite3.connect(Path(folder) / "bare.db", isolation_level=None)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("CREATE TABLE t (n INTEGER)")
+        took = median(lambda: connection.execute("INSERT INTO t VALUES (1)"), runs=50)
+        connection.close()
+    return took
+
+
+def once(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
+def median(work: Callable[[], object], runs: int = RUNS) -> float:
+    return statistics.median(once(work) for _ in range(runs))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,310 @@
+"""Pictures of every view: drives the real window offscreen and writes PNGs to shots/ (`poe shots`)."""
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from studyapp import paths, settings
+from studyapp.errors import UnreadableFile
+from studyapp.model import Rating
+from studyapp.services.opening import open_services
+from studyapp.ui import app
+from studyapp.ui.dialogs.export import ExportDialog
+from tests.e2e.driver import Driver
+
+SHOTS = Path(__file__).parents[1] / "shots"
+SIZES = ((1280, 800), (900, 600))
+NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
+PATIENCE = 60.0
+"""Seconds to wait for anything."""
+
+Scene = Callable[["Stage"], None]
+
+
+class Stage(NamedTuple):
+    """A window with its user, and the folder where the pictures go."""
+
+    driver: Driver
+    folder: Path
+    theme: str
+
+    def shoot(self, name: str) -> None:
+        settle()
+        size = self.driver.window.size()
+        file = self.folder / f"{name}-{self.theme}-{size.width()}x{size.height()}.png"
+        whole(self.driver.window).save(str(file))
+
+
+def main() -> int:
+    """Write all pictures anew; names as arguments choose scenes."""
+    chosen = sys.argv[1:]
+    shutil.rmtree(SHOTS, ignore_errors=True)
+    SHOTS.mkdir()
+    application = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["STUDYAPP_HOME"] = str(Path(folder) / "prepared")
+        prepare()
+        for theme in ("light", "dark", "sepia"):
+            for size in SIZES:
+                home = Path(folder) / f"{theme}-{size[0]}"
+                shutil.copytree(Path(folder) / "prepared", home)
+                os.environ["STUDYAPP_HOME"] = str(home)
+                play(theme, size, chosen)
+    application.quit()
+    print(f"{len(list(SHOTS.glob('*.png')))} pictures in {SHOTS}")
+    return 0
+
+
+def prepare() -> None:
+    """Make a library in which something is known, something is being learned and something is due."""
+    library = open_services(paths.library_file(), settings.Settings(), NOW)
+    library.library.start(NOW)
+    answers = (
+        (30, Rating.EASY, 14),
+        (29, Rating.GOOD, 8),
+        (1, Rating.GOOD, 9),
+        (0, Rating.HARD, 3),
+    )
+    for days, rating, count in answers:
+        moment = NOW - timedelta(days=days, minutes=30)
+        session = library.review(None)
+        for n in range(count):
+            card = session.next(moment + timedelta(minutes=n))
+            if card is not None:
+                session.answer(card, rating, 6.0, moment + timedelta(minutes=n))
+    library.close()
+
+
+def play(theme: str, size: tuple[int, int], chosen: list[str]) -> None:
+    """Go through all scenes in one window of this theme and size."""
+    driver = Driver.start(wait, lambda: NOW)
+    driver.window.resize(*size)
+    driver.window.set_theme(theme)
+    driver.rest()
+    stage = Stage(driver, SHOTS, theme)
+    for scene in SEPIA_SCENES if theme == "sepia" else SCENES:
+        if not chosen or scene.__name__ in chosen:
+            scene(stage)
+    driver.close()
+
+
+# Scenes: each leaves the window as it found it, the last ones excepted.
+
+
+def opening(stage: Stage) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    window = app.build(application, paths.settings_file(), lambda: NOW)
+    window.resize(stage.driver.window.size())
+    stage.driver.window.hide()
+    window.show()
+    Stage(Driver(window, wait), stage.folder, stage.theme).shoot("opening")
+    window.close()
+    stage.driver.window.show()
+
+
+def read(stage: Stage) -> None:
+    stage.shoot("read")
+
+
+def read_lit(stage: Stage) -> None:
+    cards = [c for c in stage.driver.cards() if c.card.anchor is not None]
+    stage.driver.choose_card(cards[len(cards) // 3].card.id)
+    stage.shoot("read-lit")
+
+
+def panels(stage: Stage) -> None:
+    stage.driver.do("panel.cards")
+    stage.shoot("panel-cards")
+    stage.driver.do("panel.cards")
+    stage.driver.do("panel.library")
+    stage.shoot("panel-library")
+    stage.driver.do("panel.library")
+
+
+def find(stage: Stage) -> None:
+    stage.driver.do("edit.find")
+    stage.driver.press("n", "o", "r", "m")
+    stage.shoot("find")
+    stage.driver.press("Esc")
+
+
+def menu(stage: Stage) -> None:
+    stage.driver.do("window.menu")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    stage.shoot("menu")
+    popup.close()
+
+
+def document_menu(stage: Stage) -> None:
+    panel = stage.driver.window.parts.library_panel
+    opened = panel.menu_of(stage.driver.window.reading.entries[0])
+    opened.popup(panel.mapToGlobal(panel.rect().center()))
+    stage.shoot("document-menu")
+    opened.close()
+
+
+def text_options(stage: Stage) -> None:
+    stage.driver.do("text.options")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    stage.shoot("text-options")
+    popup.close()
+
+
+def keys(stage: Stage) -> None:
+    dialog(stage, "help.keys", "keys")
+
+
+def about(stage: Stage) -> None:
+    dialog(stage, "help.about", "about")
+
+
+def error(stage: Stage) -> None:
+    stage.driver.window.show_error(
+        "lecture-notes.txt could not be imported",
+        UnreadableFile(
+            "lecture-notes.txt is no text file: it begins like a picture. "
+            "Save the article as text or Markdown and import that."
+        ),
+    )
+    stage.shoot("error")
+    close_dialogs(stage)
+
+
+def export(stage: Stage) -> None:
+    stage.driver.do("article.export")
+    opened = stage.driver.dialog(ExportDialog)
+    stage.shoot("export")
+    opened.export_button.click()
+    stage.driver.rest()
+    stage.shoot("export-done")
+    close_dialogs(stage)
+
+
+def edit(stage: Stage) -> None:
+    window = stage.driver.window
+    card = next(c for c in stage.driver.cards() if c.card.anchor is not None)
+    window.edit_card(card.card.id)
+    stage.shoot("edit")
+    close_dialogs(stage)
+
+
+def importing(stage: Stage) -> None:
+    text = Path(os.environ["STUDYAPP_HOME"]) / "lecture-notes.txt"
+    sentences = (f"In {1500 + n % 500} the town of Aldbrook built mill {n}." for n in range(9000))
+    text.write_text("A history of mills\n\n" + "\n\n".join(sentences), "utf-8")
+    stage.driver.drop(text)
+    wait(lambda: stage.driver.window.parts.progress.bar.value() > 0)
+    stage.shoot("import")
+    stage.driver.cancel_import()
+
+
+def study(stage: Stage) -> None:
+    stage.driver.do("study.due")
+    stage.shoot("study-question")
+    stage.driver.press("Space")
+    stage.shoot("study-answer")
+    stage.driver.press("3")
+
+
+def study_done(stage: Stage) -> None:
+    for _ in range(300):
+        if stage.driver.question() is None:
+            break
+        stage.driver.study(Rating.EASY)
+    stage.shoot("study-done")
+    stage.driver.do("mode.read")
+
+
+def removed(stage: Stage) -> None:
+    stage.driver.do("article.remove")
+    stage.shoot("empty")
+
+
+def dialog(stage: Stage, command: str, name: str) -> None:
+    stage.driver.do(command)
+    stage.shoot(name)
+    close_dialogs(stage)
+
+
+def close_dialogs(stage: Stage) -> None:
+    for opened in stage.driver.dialogs():
+        opened.close()
+    settle()
+
+
+SCENES: tuple[Scene, ...] = (
+    opening,
+    read,
+    read_lit,
+    panels,
+    find,
+    menu,
+    document_menu,
+    text_options,
+    keys,
+    about,
+    error,
+    export,
+    edit,
+    importing,
+    study,
+    study_done,
+    removed,
+)
+SEPIA_SCENES: tuple[Scene, ...] = (read, read_lit, text_options)
+
+
+def whole(window: QWidget) -> QPixmap:
+    """Return the window with everything that lies over it: dialogs, menus, pop-ups."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    for over in overlays(window):
+        place = over.pos() - window.pos()
+        if isinstance(over, QDialog):
+            # The offscreen platform has one small screen and no frames: centre it, draw a line.
+            place = window.rect().center() - over.rect().center()
+            painter.fillRect(window.rect(), QColor(0, 0, 0, 60))
+            painter.fillRect(QRect(place, over.size()).adjusted(-1, -1, 1, 1), QColor("#8a8478"))
+        painter.drawPixmap(place, over.grab())
+    painter.end()
+    return picture
+
+
+def overlays(window: QWidget) -> Iterator[QWidget]:
+    for widget in QApplication.topLevelWidgets():
+        if widget is not window and widget.isVisible():
+            yield widget
+
+
+def wait(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        QApplication.processEvents()
+        if time.monotonic() > end:
+            raise TimeoutError("the window does not get there")
+        time.sleep(0.002)
+
+
+def settle() -> None:
+    """Let the window lay itself out and its short timers run."""
+    end = time.monotonic() + 0.4
+    while time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.005)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
