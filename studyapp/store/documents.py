@@ -1,0 +1,184 @@
+"""The documents of a library: adding, reading, removing with a way back, and how their cards stand."""
+
+from collections import defaultdict
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
+
+from studyapp.errors import NotInLibrary
+from studyapp.identity import fold
+from studyapp.model import Document, DocumentEntry, State, Status
+from studyapp.store import rows
+from studyapp.store.queues import awake
+from studyapp.store.tables import BLOCK, CARD, DOCUMENT, NOTE, SCHEDULE
+
+_ACTIVE = CARD.c.status == Status.ACTIVE
+_KNOWN = SCHEDULE.c.state == State.REVIEW
+_DUE = (_KNOWN & (SCHEDULE.c.due < bindparam("before"))) | (
+    ~_KNOWN & (SCHEDULE.c.due <= bindparam("now"))
+)
+# Two counts: the index on queues holds all that the first needs, and the second goes through
+# the cards that have a schedule only.
+_KEPT = select(
+    CARD.c.document_id,
+    func.total(_ACTIVE).label("active"),
+    func.total(CARD.c.status == Status.SUGGESTED).label("suggested"),
+    func.total(_ACTIVE & CARD.c.studied.is_(False) & awake("now")).label("new"),
+).group_by(CARD.c.document_id)
+_STUDIED = (
+    select(
+        CARD.c.document_id,
+        func.total(_DUE & awake("now")).label("due"),
+        func.total(~_KNOWN).label("learning"),
+        func.total(_KNOWN).label("known"),
+    )
+    .join(SCHEDULE, SCHEDULE.c.card_id == CARD.c.id)
+    .where(_ACTIVE)
+    .group_by(CARD.c.document_id)
+)
+
+
+class Documents:
+    """The documents within one transaction; removed ones show only to `restore` and `get`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, document: Document, *, now: datetime, digest: str) -> int:
+        """Store a document and return its id, which is never used for another one."""
+        added: int = self._connection.execute(
+            insert(DOCUMENT).returning(DOCUMENT.c.id),
+            {
+                "title": document.title,
+                "author": document.author,
+                "language": document.language,
+                "origin": document.origin,
+                "digest": digest,
+                "work": fold(document.work),
+                "report": [asdict(remark) for remark in document.report],
+                "added": now,
+                "removed": None,
+            },
+        ).scalar_one()
+        blocks = [rows.block_columns(block) for block in document.blocks]
+        notes = [rows.note_columns(note) for note in document.notes]
+        for table, passages in ((BLOCK, blocks), (NOTE, notes)):
+            if passages:
+                places = ({"document_id": added, "position": n} for n in range(len(passages)))
+                values = [passage | place for passage, place in zip(passages, places, strict=True)]
+                self._connection.execute(insert(table), values)
+        return added
+
+    def get(self, document: int) -> Document:
+        """Return a document with its passages.
+
+        Raises:
+            NotInLibrary: No document has this id.
+        """
+        row = self._row(document)
+        blocks = select(BLOCK).where(BLOCK.c.document_id == document)
+        notes = select(NOTE).where(NOTE.c.document_id == document)
+        return Document(
+            title=row.title,
+            author=row.author,
+            blocks=tuple(
+                map(rows.block_value, self._connection.execute(blocks.order_by(BLOCK.c.position)))
+            ),
+            notes=tuple(
+                map(rows.note_value, self._connection.execute(notes.order_by(NOTE.c.position)))
+            ),
+            report=rows.remarks(row.report),
+            language=row.language,
+            origin=row.origin,
+        )
+
+    def entries(self, now: datetime, before: datetime) -> list[DocumentEntry]:
+        """Return the documents in the order they were added, with the figures of their cards.
+
+        A card is due when it is being learned and its moment has come, or when its review falls
+        before `before`, the end of the study day.
+        """
+        documents = select(DOCUMENT).where(DOCUMENT.c.removed.is_(None))
+        figures: defaultdict[int, dict[str, int]] = defaultdict(dict)
+        moments = {"now": now, "before": before}
+        for counted in (_KEPT, _STUDIED):
+            for row in self._connection.execute(counted, moments).mappings():
+                counts = {name: int(n) for name, n in row.items() if name != "document_id"}
+                figures[row["document_id"]] |= counts
+        return [
+            _entry(row, figures[row.id])
+            for row in self._connection.execute(documents.order_by(DOCUMENT.c.id))
+        ]
+
+    def with_digest(self, digest: str, *, removed: bool = False) -> int | None:
+        """Return the newest document read from exactly these bytes."""
+        return self._newest(DOCUMENT.c.digest == digest, removed=removed)
+
+    def with_work(self, work: str) -> int | None:
+        """Return the newest document of a work, however its title and author are spelled."""
+        return self._newest(DOCUMENT.c.work == fold(work), removed=False)
+
+    def ever_used(self) -> bool:
+        """Return whether the library holds a document or ever held one."""
+        used = text("SELECT seq FROM sqlite_sequence WHERE name = 'document' AND seq > 0")
+        return self._connection.execute(used).first() is not None
+
+    def remove(self, document: int, now: datetime) -> None:
+        """Take a document and its cards out of sight; `restore` is the way back until `purge`.
+
+        Raises:
+            NotInLibrary: No document has this id.
+        """
+        self._row(document)
+        self._set_removed(document, now)
+
+    def restore(self, document: int) -> None:
+        """Bring a removed document back as it was.
+
+        Raises:
+            NotInLibrary: It has been purged.
+        """
+        self._row(document)
+        self._set_removed(document, None)
+
+    def purge(self) -> None:
+        """Delete for good what is removed: passages, cards, schedules and reviews with it."""
+        self._connection.execute(delete(DOCUMENT).where(DOCUMENT.c.removed.is_not(None)))
+
+    def _row(self, document: int) -> Row[Any]:
+        row = self._connection.execute(select(DOCUMENT).where(DOCUMENT.c.id == document)).first()
+        if row is None:
+            raise NotInLibrary(
+                f"The library has no document {document}: "
+                "`studyapp library list` shows the ones it has."
+            )
+        return row
+
+    def _newest(self, condition: ColumnElement[bool], *, removed: bool) -> int | None:
+        place = DOCUMENT.c.removed.is_not(None) if removed else DOCUMENT.c.removed.is_(None)
+        found: int | None = self._connection.execute(
+            select(func.max(DOCUMENT.c.id)).where(condition, place)
+        ).scalar_one()
+        return found
+
+    def _set_removed(self, document: int, moment: datetime | None) -> None:
+        self._connection.execute(
+            update(DOCUMENT).where(DOCUMENT.c.id == document).values(removed=moment)
+        )
+
+
+def _entry(row: Row[Any], figures: dict[str, int]) -> DocumentEntry:
+    return DocumentEntry(row.id, row.title, row.author, row.origin, row.added, **figures)
