@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 
 from studyapp import paths
@@ -71,7 +72,9 @@ class Library:
             document = tx.documents.add(prepared.document, now=now, digest=prepared.digest)
             if prepared.deck is not None:
                 tx.decks.add(prepared.deck, document, now=now)
-            tx.cards.add(document, cards, now=now)
+            for by_hand, run in groupby(cards, key=lambda card: not card.rule):
+                deck = prepared.deck.id if prepared.deck and by_hand else None
+                tx.cards.add(document, run, now=now, deck=deck)
         return Added(document, prepared.document.title, len(cards), already=False, changes=_ALL)
 
     def start(self, now: datetime) -> int | None:

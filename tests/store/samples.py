@@ -1,6 +1,7 @@
 """Small values for the tests of the store."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from studyapp.model import (
@@ -66,3 +67,10 @@ def add(tx: Transaction, *cards: Card, document: Document = DOCUMENT) -> int:
     number = tx.documents.add(document, now=NOW, digest="digest")
     tx.cards.add(number, cards, now=NOW)
     return number
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The files of a folder except the lock, which says nothing."""
+    return {
+        f.name: f.read_bytes() for f in folder.iterdir() if f.is_file() and ".lock" not in f.name
+    }

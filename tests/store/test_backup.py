@@ -10,7 +10,7 @@ from studyapp.errors import LibraryDamaged, UnwritableFile
 from studyapp.store.backup import backup, check
 from studyapp.store.store import Store
 from tests.store.samples import NOW, TONIGHT, add, card
-from tests.store.test_opening import spoil_the_middle
+from tests.store.test_damage import spoil_the_middle
 
 
 def test_a_copy_holds_what_stands_in_the_log_of_an_open_library(
