@@ -13,7 +13,7 @@ ARTICLE = """# The canal
 
 ## Opening
 
-The canal opened in May 1894. In 1901, the port company bought the locks of the old river.
+The canal opened in May 1894. In 1901, the Dunmore Port Company bought the locks of the River Tarn.
 Ada Quay, the harbour master, opposed the purchase because of its price.
 """
 

@@ -11,7 +11,7 @@ from tests.decks.anki_user import AnkiUser
 from tests.services.samples import NOW, card, prepared
 
 LATER = NOW + timedelta(days=3)
-ARTICLE = "# The canal\n\nIn May 1894, the port company opened the canal.\n"
+ARTICLE = "# The canal\n\nIn May 1894, the Dunmore Port Company opened the Kestrel Canal.\n"
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests.services.samples import card, document
 
 ARTICLE = (
     "# The canal\n\n"
-    + "In May 1894, the port company opened the canal. Ada Quay praised the harbour.\n\n" * 30
+    + "In May 1894, the Dunmore Port Company opened the Kestrel Canal. Ada Quay praised the harbour.\n\n" * 30
 )
 DECK = (
     'format = "studyapp-deck/1"\nid = "canal"\ntitle = "Canal cards"\nauthor = "Ada"\n'
@@ -20,7 +20,7 @@ DECK = (
 HEAD = "id,kind,form,question,answer,quote,section,tags,note\n"
 ROW = (
     "AAAAAAAAAAAAAAAA,date,question,In what month and year was the canal opened?,May 1894,"
-    '"In May 1894, the port company opened the canal.",,,\n'
+    '"In May 1894, the Dunmore Port Company opened the Kestrel Canal.",,,\n'
 )
 
 
