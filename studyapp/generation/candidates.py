@@ -1,0 +1,33 @@
+"""What a rule proposes: a question with its answer, before filters and ranking."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from studyapp.generation.analysis import Analysis, Sentence
+from studyapp.generation.dates import Date
+from studyapp.model import Form, Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A card in the making; `sentence` and `more` are numbers of sentences."""
+
+    rule: str
+    kind: Kind
+    sentence: int
+    question: str
+    answer: str
+    form: Form = Form.QUESTION
+    answers: tuple[str, ...] = ()
+    more: tuple[int, ...] = ()
+    date: Date | None = None
+    subject: frozenset[str] = frozenset()
+    """Canonical names of the actors in the answer."""
+    quoted: bool = False
+    """Whether the question quotes a whole clause of the source."""
+    weight: float = 0.0
+    """What the rule knows in favour of (or against) this one card."""
+
+
+Rule = Callable[[Analysis, Sentence], Iterable[Candidate]]
+"""Reads one sentence within its document and proposes cards."""

@@ -1,0 +1,74 @@
+"""From ranked candidates to cards with ids, anchors and set quotation marks."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from studyapp.generation.analysis import Analysis, Sentence
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.ranking import Ranked
+from studyapp.generation.typography import curly, tidy
+from studyapp.identity import card_id
+from studyapp.model import Anchor, Card, Status
+
+
+def build(analysis: Analysis, ranked: Sequence[Ranked], active: set[int]) -> tuple[Card, ...]:
+    """Return the cards of ranked candidates, in their order."""
+    repeats: Counter[str] = Counter()
+    return tuple(
+        _card(analysis, item, Status.ACTIVE if position in active else Status.SUGGESTED, repeats)
+        for position, item in enumerate(ranked)
+    )
+
+
+def finished(candidate: Candidate) -> tuple[str, str, tuple[str, ...]]:
+    """Return question, answer and items as they are shown."""
+    answers = tuple(_answer(item) for item in candidate.answers)
+    answer = "; ".join(answers) if answers else _answer(candidate.answer)
+    return curly(tidy(candidate.question)), answer, answers
+
+
+def anchor(sentence: Sentence) -> Anchor:
+    return Anchor.of(sentence.passage, sentence.start, sentence.end)
+
+
+def _card(analysis: Analysis, item: Ranked, status: Status, repeats: Counter[str]) -> Card:
+    candidate = item.candidate
+    sentence = analysis.sentences[candidate.sentence]
+    question, answer, answers = finished(candidate)
+    place = anchor(sentence)
+    return Card(
+        id=_identified(analysis, candidate, place.quote, answers or answer, repeats),
+        kind=candidate.kind,
+        form=candidate.form,
+        question=question,
+        answer=answer,
+        answers=answers,
+        anchor=place,
+        more=tuple(anchor(analysis.sentences[number]) for number in candidate.more),
+        date=candidate.date.edtf if candidate.date else None,
+        inferred=bool(candidate.date and candidate.date.inferred),
+        actors=tuple(dict.fromkeys(mention.actor for mention in sentence.mentions)),
+        tags=(f"note {sentence.note}",) if sentence.note else (),
+        rule=candidate.rule,
+        confidence=item.confidence,
+        status=status,
+    )
+
+
+def _identified(
+    analysis: Analysis,
+    candidate: Candidate,
+    quote: str,
+    answer: str | tuple[str, ...],
+    repeats: Counter[str],
+) -> str:
+    """Return the id; equal tuples are told apart by counting."""
+    work = analysis.document.work
+    first = card_id(work, quote, candidate.kind, candidate.form, answer)
+    n = repeats[first]
+    repeats[first] += 1
+    return first if n == 0 else card_id(work, quote, candidate.kind, candidate.form, answer, n)
+
+
+def _answer(text: str) -> str:
+    return curly(tidy(text).strip(" ,;:"))

@@ -1,0 +1,79 @@
+"""The grammar of dates as regular expressions: years of either era, days, months, decades, ranges."""
+
+import re
+
+from studyapp.generation import edtf
+
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
+)
+ERA = r"(?:BCE|BC|B\.\s?C\.(?:\s?E\.)?|CE|AD|A\.\s?D\.)"
+_COUNTED = (
+    r"\s*(?:%|per\s?cent\b)|\s+(?:[A-Za-z-]+\s+)?(?:people|persons|troops|soldiers|men|women|"
+    r"ships|guns|tons|tonnes|"
+    r"miles|dollars|pounds|francs|kilomet\w+|met(?:re|er)s|feet|acres|deaths|workers|delegates|"
+    r"square|m\.|yards|"
+    r"copies|votes|members|casualties|prisoners|horses|killed|wounded|strong|sail|livres|crowns|"
+    r"pieces|years)\b"
+    r"|\s+(?:other|more|or\s+more|of\s+(?:the|his|their|them|these|its))\b"
+    r"|\s+(?!(?:was|as|its|his|this|has|is|thus|perhaps|always|various|numerous|previous|"
+    r"religious|unless|across|besides|afterwards|towards|plus|versus|us)\b)[a-z-]+s\b(?!')"
+)
+_AFTER_A_PREPOSITION = "|".join(
+    f"(?<=[{word[0].upper()}{word[0]}]{word[1:]} )"
+    for word in ("in", "by", "of", "since", "until", "year", "from", "to", "after", "and")
+)
+"""A round hundred is a year only after one of these words."""
+_PLAIN_YEAR = (
+    rf"(?<![\d.,$£€#-])(?:1\d\d[1-9]|1\d[1-9]0|20\d\d"
+    rf"|(?:{_AFTER_A_PREPOSITION})1\d00"
+    rf"|1\d00(?=\s*[-–]\s*\d))(?!\d|[.,]\d|{_COUNTED})"
+)
+_SHORT_RANGE = r"(?<![\d.,$£€#-])(?:1\d\d\d|20\d\d)\s*[-–/]\s*\d{1,2}(?![\d-])"
+_YEAR = rf"(?:\b(?:AD|A\.D\.)\s?\d{{1,4}}|(?<![\d.,-])\d{{1,4}}\s?{ERA}(?!\w)|{_PLAIN_YEAR})"
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?|" + "|".join(sorted(edtf.DAYS, key=len, reverse=True)) + ")"
+_PART = (
+    r"(?:(?:very\s+)?(?:early|mid(?:dle)?|late|later)(?:-to-late)?(?:[- ]|\s+in\s+)(?:the\s+)?|"
+    r"(?:the\s+)?(?:beginning|start|middle|end|close|first\s+half|second\s+half|latter\s+half|turn)"
+    r"\s+of\s+(?:the\s+)?)"
+)
+_DECADE = r"(?<!\d)(?:1\d|20)\d0'?s\b"
+_ORDINAL = (
+    "(?:" + "|".join(sorted(edtf.CENTURIES, key=len, reverse=True)) + r"|\d{1,2}(?:st|nd|rd|th))"
+)
+_CENTURY = rf"{_ORDINAL}[- ]centur(?:y|ies)\b(?:\s{ERA})?"
+_CIRCA = r"(?:(?:\bc\.|\bca\.|\bcirca|\babout|\baround)\s*)"
+_DAY_OF_MONTH = (
+    rf"(?:(?:the\s+)?\b{_DAY}(?:\s+day)?(?:\s+of)?\s+{MONTH}"
+    rf"|\b{MONTH}\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b)"
+)
+_ATOM = (
+    rf"(?:{_DAY_OF_MONTH},?(?:\s+of)?\s+{_YEAR}"
+    rf"|(?:{_PART})?\b{MONTH}(?:\s+of|,|\s+in)?\s+{_YEAR}"
+    rf"|\b(?:spring|summer|autumn|fall|winter)(?:\s+of)?\s+(?:\d{{3}}/\d{{3}}\s{ERA}|"
+    rf"{_YEAR}(?:[-–/]\d{{1,2}}(?!\d))?)"
+    rf"|{_PART}?{_DECADE}|{_PART}?\b{_CENTURY}|{_CIRCA}?{_PART}?{_YEAR})"
+)
+_RANGE = (
+    rf"(?:\b(?:[Ff]rom|[Bb]etween)\s+(?:the\s+)?{_ATOM}\s*(?:to|and|until|till|through|"
+    rf"[-–—])\s*(?:the\s+)?{_ATOM}"
+    rf"|\b(?:[Ff]rom|[Bb]etween)\s+{MONTH}\s+(?:to|and|until|till)\s+{MONTH},?(?:\s+of)?\s+{_YEAR}"
+    rf"|(?<![\d.,-])(?:c\.\s?)?\d{{1,4}}\s*[-–—]\s*(?:c\.\s?)?\d{{1,4}}\s?{ERA}(?!\w)"
+    rf"|(?<=\()(?:c\.\s?)?\d{{3,4}}\s*[-–—]\s*(?:c\.\s?)?\d{{3,4}}(?=\))"
+    rf"|{_PART}?\b{_ORDINAL}\s+and\s+{_PART}?{_ORDINAL}\s+centuries"
+    rf"|(?:the\s+)?{_ATOM}\s*(?:–|—|-|\bto\b|\bthrough\b)\s*(?:the\s+)?{_ATOM}"
+    rf"|{_SHORT_RANGE})"
+)
+_BARE_MONTH = (
+    rf"(?<=\b[Ii]n )(?:(?:early|mid|late)[- ])?{MONTH}(?!\s*\d)(?=[,.;)]|\s+(?:of\s+(?:that|"
+    rf"the\s+same)\s+year|[a-z]))"
+    rf"|(?<=\b[Tt]hat ){MONTH}\b|(?<=\b[Tt]he following ){MONTH}\b"
+)
+FINDER = re.compile(
+    rf"(?P<range>{_RANGE})|(?P<atom>{_ATOM})|(?P<day>{_DAY_OF_MONTH}(?!\s*\d))|"
+    rf"(?P<month>{_BARE_MONTH})"
+)
+ATOMS = re.compile(_ATOM)
+ORDINALS = re.compile(rf"{_PART}?\b{_ORDINAL}", re.IGNORECASE)
+HINT = re.compile(rf"\d|centur|{MONTH}|\b(?:spring|summer|autumn|fall|winter)\b")

@@ -1,0 +1,129 @@
+"""Finds the dates of a sentence: spans, EDTF, how exact they are, and what was taken from context."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from studyapp.generation import edtf
+from studyapp.generation.date_patterns import ATOMS, ERA, FINDER, HINT, MONTH, ORDINALS
+from studyapp.generation.edtf import Grain, Moment
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LIFE = re.compile(
+    r"\b(?:c|ca|circa|b|d|r|fl|born|died|reigned|ruled|in|on|from|to|or|and|about|the|of|"
+    r"AD|BC|BCE|CE|century|centuries|early|mid|late|spring|summer|autumn|winter)\b\.?"
+    rf"|{MONTH}|[\d\s.,;:–—/-]|(?:st|nd|rd|th)\b"
+)
+_FIRST_YEARS = 8
+"""Sentences over which a year is inherited by a day or month without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date of a sentence: its span there, its words as an answer, and what they mean."""
+
+    start: int
+    end: int
+    text: str
+    answer: str
+    edtf: str
+    grain: Grain
+    inferred: bool = False
+    year: int | None = None
+    bracketed: bool = False
+    """Whether it stands alone in brackets, as life dates and dates of works do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The last year that was named, and how many sentences ago."""
+
+    value: int
+    age: int = 0
+
+
+def find(sentence: str, context: Year | None = None) -> tuple[Date, ...]:
+    """Return the dates of a sentence (straight quotation marks) in order."""
+    if not HINT.search(sentence):
+        return ()
+    brackets = [match.span() for match in _BRACKETS.finditer(sentence)]
+    found: list[Date] = []
+    year = context.value if context and context.age <= _FIRST_YEARS else None
+    for match in FINDER.finditer(sentence):
+        inside = next((b for b in brackets if b[0] < match.start() < b[1]), None)
+        if inside and _LIFE.sub("", sentence[inside[0] + 1 : inside[1] - 1]):
+            continue
+        date = _date(match, year, bracketed=inside is not None, here=any(d.year for d in found))
+        if date:
+            found.append(date)
+            year = date.year if date.year is not None else year
+    return tuple(found)
+
+
+def after(dates: tuple[Date, ...], context: Year | None) -> Year | None:
+    """Return the year that the next sentence inherits."""
+    years = [date.year for date in dates if date.year is not None]
+    if years:
+        return Year(years[-1])
+    return Year(context.value, context.age + 1) if context else None
+
+
+def _date(match: re.Match[str], year: int | None, *, bracketed: bool, here: bool) -> Date | None:
+    """Read one match; `here` says whether the year it may inherit stands in the same sentence."""
+    words = match.group()
+    inferred = match.lastgroup in ("day", "month")
+    if inferred and year is None:
+        return None
+    moment = _range(words) if match.lastgroup == "range" else edtf.read(words, year)
+    if moment is None:
+        return None
+    lead = re.match(r"(?:the|from|about|around)\s+", words, re.IGNORECASE)
+    start = match.start()
+    if lead and match.lastgroup != "range" and lead.group().lower().startswith("the"):
+        start += lead.end()
+        words = words[lead.end() :]
+    answer = f"{words} {year}" if inferred and here else words
+    return Date(
+        start,
+        match.end(),
+        words,
+        answer,
+        moment.edtf,
+        moment.grain,
+        inferred,
+        moment.year,
+        bracketed,
+    )
+
+
+def _range(words: str) -> Moment | None:
+    ends = list(_range_ends(words))
+    if len(ends) != 2:
+        return None
+    first, last = ends
+    year = last.year if last.year is not None else first.year
+    return Moment(f"{first.edtf}/{last.edtf}", Grain.RANGE, year)
+
+
+def _range_ends(words: str) -> Iterator[Moment]:
+    """Yield the meaning of both ends; what one end leaves out it takes from the other."""
+    era = re.search(rf"((?:c\.\s?)?\d{{1,4}})\s*[-–—]\s*((?:c\.\s?)?\d{{1,4}}\s?({ERA}))", words)
+    plain = re.fullmatch(r"((?:c\.\s?)?\d{3,4})\s*[-–—]\s*((?:c\.\s?)?\d{3,4})", words)
+    short = re.search(r"(\d{4})\s*[-–/]\s*(\d{1,2})$", words)
+    months = re.search(rf"({MONTH})\s+\w+\s+({MONTH}),?(?:\s+of)?\s+(\S.*)", words)
+    if era:
+        parts = [f"{era.group(1)} {era.group(3)}", era.group(2)]
+    elif plain:
+        parts = [plain.group(1), plain.group(2)]
+    elif short:
+        parts = [short.group(1), short.group(1)[: -len(short.group(2))] + short.group(2)]
+    elif months:
+        parts = [f"{months.group(1)} {months.group(3)}", f"{months.group(2)} {months.group(3)}"]
+    elif words.endswith("centuries"):
+        parts = [f"{m.group()} century" for m in ORDINALS.finditer(words)]
+    else:
+        parts = [m.group() for m in ATOMS.finditer(words)]
+    for part in parts:
+        moment = edtf.read(part)
+        if moment:
+            yield moment

@@ -1,0 +1,126 @@
+"""The grammar of dates: spans, EDTF, grain, and years taken from the context."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyapp.generation.dates import Date, Year, after, find
+from studyapp.generation.edtf import Grain
+
+
+def only(sentence: str) -> Date:
+    (date,) = find(sentence)
+    return date
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "edtf", "grain"),
+    [
+        ("It opened in 1972.", "1972", "1972", Grain.YEAR),
+        ("It opened in April of 1996.", "April of 1996", "1996-04", Grain.MONTH),
+        ("On May 2, 1648, it sailed.", "May 2, 1648", "1648-05-02", Grain.DAY),
+        ("On the 27th of November 1668 he fell.", "27th of November 1668", "1668-11-27", Grain.DAY),
+        ("On the fifth of March, 1534, it rained.", "fifth of March, 1534", "1534-03-05", Grain.DAY),
+        ("In the summer of 1945 it ended.", "summer of 1945", "1945-22", Grain.SEASON),
+        ("In the winter of 1652-3 it froze.", "winter of 1652-3", "1652-24", Grain.SEASON),
+        ("It grew in the late 1950s.", "late 1950s", "195X", Grain.PERIOD),
+        ("It grew in the 1950s.", "1950s", "195X", Grain.DECADE),
+        ("In the 9th century it stood.", "9th century", "08XX", Grain.CENTURY),
+        ("By the mid-seventeenth century it fell.", "mid-seventeenth century", "16XX", Grain.PERIOD),
+        ("It was lost in 190 BC.", "190 BC", "-0189", Grain.YEAR),
+        ("It was lost in 12 B.C. again.", "12 B.C.", "-0011", Grain.YEAR),
+        ("It burned in AD 79.", "AD 79", "0079", Grain.YEAR),
+        ("In the 3rd century BC it rose.", "3rd century BC", "-0299/-0200", Grain.CENTURY),
+        ("It was made c. 1450 in Ulm.", "c. 1450", "1450~", Grain.YEAR),
+        ("It lasted from 312 BC to 63 BC.", "from 312 BC to 63 BC", "-0311/-0062", Grain.RANGE),
+        ("He ruled 305–281 BC.", "305–281 BC", "-0304/-0280", Grain.RANGE),
+        ("The war of 1914-18 was long.", "1914-18", "1914/1918", Grain.RANGE),
+        ("The season of 1894–5 was dry.", "1894–5", "1894/1895", Grain.RANGE),
+        ("Between 1882 and 1890 it grew.", "Between 1882 and 1890", "1882/1890", Grain.RANGE),
+        ("It shrank between 1991 to early 1999.", "between 1991 to early 1999", "1991/1999", Grain.RANGE),
+        ("They met from June to August 1950.", "from June to August 1950", "1950-06/1950-08", Grain.RANGE),
+        ("They ruled from the 1950s to the 1970s.", "from the 1950s to the 1970s", "195X/197X", Grain.RANGE),
+        ("In 1700 he came.", "1700", "1700", Grain.YEAR),
+        ("Anna Holm (1831–1899) wrote it.", "1831–1899", "1831/1899", Grain.RANGE),
+        ("Avin (980–1037) wrote it.", "980–1037", "0980/1037", Grain.RANGE),
+    ],
+)  # fmt: skip
+def test_a_date_is_found_and_understood(sentence: str, text: str, edtf: str, grain: Grain) -> None:
+    date = only(sentence)
+
+    assert (date.text, date.edtf, date.grain) == (text, edtf, grain)
+    assert sentence[date.start : date.end] == text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "About 1700 men crossed the river.",
+        "It cost 2,000 pounds and $1998 more.",
+        "They may march in rows.",
+        "Some 1200 French soldiers fell.",
+        "See the ledger (Holm MSS. 1709, f. 55).",
+        "As Brown has shown (Brown 1998, 12), it failed.",
+        "It ended two years later.",
+        "",
+    ],
+)
+def test_numbers_and_citations_are_no_dates(sentence: str) -> None:
+    assert find(sentence) == ()
+
+
+def test_two_centuries_share_one_noun() -> None:
+    date = only("In the late nineteenth and early twentieth centuries it grew.")
+
+    assert (date.text, date.edtf) == ("late nineteenth and early twentieth centuries", "18XX/19XX")
+
+
+def test_each_date_of_a_sentence_is_found() -> None:
+    assert [d.text for d in find("In 1715 and again in May 1745 they rose.")] == [
+        "1715",
+        "May 1745",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer", "edtf"),
+    [
+        ("In February 2000 they signed, and in July the king came.", "July 2000", "2000-07"),
+        ("In 1894 war was declared on the 1st of August.", "1st of August 1894", "1894-08-01"),
+    ],
+)
+def test_a_year_of_the_same_sentence_completes_the_answer(
+    sentence: str, answer: str, edtf: str
+) -> None:
+    date = find(sentence)[-1]
+
+    assert (date.answer, date.edtf, date.inferred) == (answer, edtf, True)
+
+
+def test_a_year_of_an_earlier_sentence_stays_out_of_the_answer() -> None:
+    date = find("On the 25th of July they sailed.", Year(1894))[0]
+
+    assert (date.answer, date.edtf, date.inferred) == ("25th of July", "1894-07-25", True)
+
+
+@pytest.mark.parametrize("context", [None, Year(1894, age=9)])
+def test_a_day_without_a_near_year_is_no_date(context: Year | None) -> None:
+    assert find("On the 25th of July they sailed.", context) == ()
+
+
+def test_the_year_ages_until_another_is_named() -> None:
+    year = after(find("It began in 1894."), None)
+    assert year == Year(1894, 0)
+    assert after((), year) == Year(1894, 1)
+    assert after(find("It ended in 1901."), year) == Year(1901, 0)
+
+
+def test_brackets_are_remembered() -> None:
+    assert only("The battle (1746) was short.").bracketed
+    assert not only("The battle of 1746 was short.").bracketed
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_grammar(text: str) -> None:
+    for date in find(text, Year(1900)):
+        assert text[date.start : date.end] == date.text

@@ -1,0 +1,128 @@
+"""Filters: what they refuse, with which reason, and what they let pass."""
+
+import pytest
+
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.filters import FILTERS, refusal
+from studyapp.model import Form, Kind
+from tests.generation.texts import analysed
+
+ANALYSIS = (
+    "The engineer Clara Whitfield wrote to France in 1902.",
+    "Whitfield asked for money.",
+)
+
+
+def candidate(question: str, answer: str = "1902", **changes: object) -> Candidate:
+    values: dict[str, object] = {
+        "rule": "test", "kind": Kind.DATE, "sentence": 0, "question": question, "answer": answer,
+    }  # fmt: skip
+    return Candidate(**(values | changes))  # type: ignore[arg-type]
+
+
+def why(made: Candidate) -> str | None:
+    return refusal(analysed(*ANALYSIS), made)
+
+
+REFUSED = [
+    ("In what year did France³ join the league?", "it holds debris of notes or markup"),
+    ("In what year did France join [12] the league?", "it holds debris of notes or markup"),
+    ("In what year did France join, ?", "it holds debris of notes or markup"),
+    ('In what year did France join the "league?', "its quotation marks or brackets do not close"),
+    ("In what year did France (an old power join it?", "its quotation marks or brackets do not close"),
+    ("When was it?", "its question would be too short or too long"),
+    ("In what year did " + "very " * 40 + "much change?", "its question would be too short or too long"),
+    ("In what year did it join the league?", "a pronoun would be left without its noun"),
+    ("In what year did they join the league?", "a pronoun would be left without its noun"),
+    ("In the old days, it […] joined the league with France.", "a pronoun would be left without its noun"),
+    ("In what year did this league fall apart?", "it points to another sentence"),
+    ("In what year did the latter join the league?", "it points to another sentence"),
+    ("In what year did France refuse such help?", "it points to another sentence"),
+    ("In what year did France promise to do so?", "it points to another sentence"),
+    ("In what year did my country join the league?", "it speaks in the first or second person"),
+    ("In what year did the the league fall apart?", "a word would stand twice"),
+    ("In what year did France join the league and?", "it holds debris of notes or markup"),
+    ("In what year did France join the?", "its question would break off"),
+    ("In what year did France join after 1902?", "its answer would stand in the question"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "reason"), REFUSED)
+def test_a_bad_question_is_refused_with_its_reason(question: str, reason: str) -> None:
+    assert why(candidate(question)) == reason
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "In what year did France join the league?",
+        "In what year did France lose its fleet?",
+        "In what year did Whitfield sell her house?",
+        "In what year did France and Spain join their fleets?",
+        "In what year did France regard the league as such?",
+        "In what year was it clear to France that the league would fall?",
+        "In what year did France join those who had left the league?",
+        "In what year did France declare: \"We shall join the league\"?",
+    ],
+)  # fmt: skip
+def test_a_good_question_passes(question: str) -> None:
+    assert why(candidate(question)) is None
+
+
+@pytest.mark.parametrize(
+    ("made", "reason"),
+    [
+        (
+            candidate("Which country wrote to the French?", "France", kind=Kind.ACTOR,
+                      rule="who-subject", subject=frozenset({"France"})),
+            "its answer would stand in the question",
+        ),
+        (
+            candidate("Who asked the league for money?", "Clara Whitfield of the league", kind=Kind.ACTOR),
+            None,
+        ),
+        (
+            candidate("What did the league believe about France?", "this", kind=Kind.ARGUMENT),
+            "its answer points to another sentence",
+        ),
+        (
+            candidate("What did the league believe about France?", "that " * 40, kind=Kind.ARGUMENT),
+            "its answer would be too long",
+        ),
+        (
+            candidate("What did France fear about the league?", "if it left", kind=Kind.ARGUMENT),
+            "its answer would break off",
+        ),
+        (
+            candidate("Name the points of the league.", "a", kind=Kind.ARGUMENT, answers=("a",)),
+            "its answer would be too long",
+        ),
+        (
+            candidate("In […] France joined.", form=Form.CLOZE),
+            "too little would be left around the gap",
+        ),
+        (candidate("In […] France and Spain joined the league.", form=Form.CLOZE), None),
+        (
+            candidate("Who asked for its money?", "France", kind=Kind.ACTOR, rule="who-subject",
+                      subject=frozenset({"France"})),
+            None,
+        ),
+    ],
+)  # fmt: skip
+def test_answers_and_gaps_are_looked_at_too(made: Candidate, reason: str | None) -> None:
+    assert why(made) == reason
+
+
+def test_reasons_are_phrases_for_the_user() -> None:
+    assert all(reason[0].islower() and not reason.endswith(".") for reason in FILTERS)
+
+
+def test_every_filter_refuses_an_example_of_this_file() -> None:
+    answers_and_gaps = {
+        "its answer points to another sentence",
+        "its answer would be too long",
+        "its answer would break off",
+        "too little would be left around the gap",
+    }
+
+    assert {reason for _, reason in REFUSED} | answers_and_gaps == set(FILTERS)
