@@ -41,10 +41,18 @@ class Curation:
         note: str = "",
         now: datetime,
     ) -> Changes:
-        """Reword a card; its id, source and schedule stay."""
+        """Reword a card; its id, source and schedule stay, and a choice's right option follows."""
         with self._store.transaction() as tx:
             before = tx.cards.get(card).card
-            after = replace(before, question=question, answer=answer, answers=answers, note=note)
+            choices = (answer, *before.choices[1:]) if before.choices else ()
+            after = replace(
+                before,
+                question=question,
+                answer=answer,
+                answers=answers,
+                choices=choices,
+                note=note,
+            )
             if after == before:
                 return Changes()
             tx.cards.replace(after, now=now)

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from studyapp.errors import StudyAppError
 from studyapp.model import Changes, LibraryCard, Rating, Review
 from studyapp.scheduling import Scheduler
 from studyapp.services.days import study_day
@@ -12,6 +13,7 @@ from studyapp.store.store import Store, Transaction
 LEARN_AHEAD = timedelta(minutes=20)
 """How early a learning card may come when nothing else is left, as in Anki."""
 _CANDIDATES = 8
+_ANSWER, _BURY = "answer", "bury"
 _ANSWERED = Changes(frozenset({"reviews", "cards"}))
 
 
@@ -29,12 +31,13 @@ class ReviewSession:
         self._scheduler = scheduler
         self._settings = settings
         self._document = document
-        self._answered: list[LibraryCard] = []
+        self._steps: list[tuple[str, LibraryCard]] = []
+        """What undo takes back, newest last, with the card as it was."""
 
     @property
     def done(self) -> int:
         """Answers given in this session and not taken back."""
-        return len(self._answered)
+        return sum(what == _ANSWER for what, _ in self._steps)
 
     def next(self, now: datetime) -> LibraryCard | None:
         """Return the card to ask now; None when nothing is left or learning cards need time."""
@@ -71,27 +74,33 @@ class ReviewSession:
             state = before.state if before else None
             tx.reviews.add(Review(card.card.id, now, rating, seconds, state), before)
             tx.cards.schedule(card.card.id, after)
-        self._answered.append(current)
+        self._steps.append((_ANSWER, current))
         return _ANSWERED
-
-    def undo(self, now: datetime) -> LibraryCard | None:
-        """Take back the newest answer of this session and return its card as it was before."""
-        if not self._answered:
-            return None
-        card = self._answered.pop()
-        with self._store.transaction() as tx:
-            last = tx.reviews.last()
-            if last is None or last[0].card != card.card.id:
-                return None
-            tx.reviews.remove_last()
-            tx.cards.schedule(card.card.id, last[1])
-            return tx.cards.get(card.card.id)
 
     def bury(self, card: LibraryCard, now: datetime) -> Changes:
         """Put a card aside until the next study day."""
         with self._store.transaction() as tx:
             tx.cards.bury(card.card.id, study_day(now, self._settings.day_starts_at).end)
+        self._steps.append((_BURY, card))
         return Changes(frozenset({"cards"}))
+
+    def undo(self, now: datetime) -> LibraryCard | None:
+        """Take back the newest answer or burying of this session.
+
+        Returns:
+            The card as it was before, to be asked again; None when there is nothing to take back.
+        """
+        if not self._steps:
+            return None
+        what, card = self._steps[-1]
+        with self._store.transaction() as tx:
+            if what == _BURY:
+                tx.cards.bury(card.card.id, card.buried_until)
+            else:
+                _take_back_answer(tx, card)
+            restored = tx.cards.get(card.card.id)
+        self._steps.pop()
+        return restored
 
     def waiting_until(self, now: datetime) -> datetime | None:
         """Return when the next learning card comes back, if one does."""
@@ -116,7 +125,15 @@ class ReviewSession:
 
     def _first_unlike_last(self, cards: list[LibraryCard]) -> LibraryCard:
         """Prefer a card of another sentence than the one just asked: its answer is still in mind."""
-        if not self._answered:
+        if not self._steps:
             return cards[0]
-        last = self._answered[-1].card.anchor
+        last = self._steps[-1][1].card.anchor
         return next((c for c in cards if last is None or c.card.anchor != last), cards[0])
+
+
+def _take_back_answer(tx: Transaction, card: LibraryCard) -> None:
+    last = tx.reviews.last()
+    if last is None or last[0].card != card.card.id:
+        raise StudyAppError("The last answer was given elsewhere, so it cannot be taken back here.")
+    tx.reviews.remove_last()
+    tx.cards.schedule(card.card.id, last[1])

@@ -1,8 +1,9 @@
 """Decisions about cards, and taking them back."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from studyapp.model import Status
+from studyapp.model import Form, Status
 from tests.services.samples import NOW, card, prepared
 
 LATER = NOW + timedelta(hours=1)
@@ -63,3 +64,10 @@ def test_undo_goes_back_step_by_step(services):
     while services.curation.undo(LATER):
         questions.append(kept(services, document)[card(2).id].card.question)
     assert questions == ["One?", "Question 2?"]
+
+
+def test_the_right_option_of_a_choice_follows_its_answer(services):
+    choice = replace(card(2), form=Form.CHOICE, answer="1894", choices=("1894", "1901"))
+    document = add(services, choice)
+    services.curation.edit(choice.id, question="When?", answer="in 1894", now=LATER)
+    assert kept(services, document)[choice.id].card.choices == ("in 1894", "1901")

@@ -11,7 +11,8 @@ from tests.services.samples import card, document
 
 ARTICLE = (
     "# The canal\n\n"
-    + "In May 1894, the Dunmore Port Company opened the Kestrel Canal. Ada Quay praised the harbour.\n\n" * 30
+    + "In May 1894, the Dunmore Port Company opened the Kestrel Canal. Ada Quay praised the harbour.\n\n"
+    * 30
 )
 DECK = (
     'format = "studyapp-deck/1"\nid = "canal"\ntitle = "Canal cards"\nauthor = "Ada"\n'

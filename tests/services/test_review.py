@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from studyapp.scheduling import Scheduler
 
 from studyapp.model import Rating, State, Status
+from studyapp.scheduling import Scheduler
 from studyapp.services.review import ReviewSession
 from studyapp.settings import Settings
 from tests.services.samples import NOW, card, prepared
@@ -133,6 +133,17 @@ def test_a_buried_card_waits_until_the_next_study_day(services):
     review.bury(asked, NOW)
     assert review.next(NOW + MINUTE) is None
     assert review.next(NOW + DAY) is not None
+
+
+def test_burying_can_be_taken_back_and_is_no_answer(services):
+    add(services, count=1)
+    review = session(services)
+    asked = review.next(NOW)
+    assert asked is not None
+    review.bury(asked, NOW)
+    assert review.done == 0
+    assert review.undo(NOW) == asked
+    assert review.next(NOW) == asked
 
 
 @pytest.mark.parametrize("status", [Status.SUGGESTED, Status.SUSPENDED, Status.REJECTED])

@@ -23,6 +23,7 @@ from studyapp.generation.phrasing import (
 from studyapp.generation.wordlists import several, words
 from studyapp.model import Form, Kind
 
+_WITH_ARTICLE = (Grain.DECADE, Grain.CENTURY, Grain.PERIOD)
 _NOUN_PHRASE = several("NN0 NN1 NN2 NP0 AJ0 AJC AJS ORD CRD DPS AT0 POS DT0 VVN VVG UNC")
 _LINKS = several("of between to with against in on at for by from over among into towards and")
 _GENERIC = several("the a an its their his her this that these those two three first second")
@@ -80,9 +81,12 @@ def dated(
     rule: str, sentence: Sentence, date: Date, question: str, form: Form = Form.QUESTION
 ) -> Candidate:
     """Return a candidate whose answer is a date."""
+    # "the late 1950s" is an answer, "late 1950s" is not; a cloze leaves the article in its text.
+    named = date.grain in _WITH_ARTICLE and sentence.text[: date.start].lower().endswith(" the ")
+    article = "the " if named else ""
     return Candidate(
         rule=rule, kind=Kind.DATE, form=form, sentence=sentence.number, question=question,
-        answer=date.text if form is Form.CLOZE else date.answer, date=date,
+        answer=date.text if form is Form.CLOZE else article + date.answer, date=date,
         weight=(-0.12 if date.inferred else 0.0) - (0.1 if date.bracketed and form is Form.CLOZE else 0.0),
     )  # fmt: skip
 
