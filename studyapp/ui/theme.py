@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from string import Template
 
 from studyapp.model import Kind
+from studyapp.paths import RESOURCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,18 @@ SANS = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "Ubuntu", "DejaVu Sans"
 
 
 def stylesheet(theme: Theme, *templates: str) -> str:
-    """Fill style sheet templates, which name tokens as `$ink`, with the colours of a theme."""
-    return "\n".join(Template(template).substitute(asdict(theme)) for template in templates)
+    """Fill style sheet templates, which name tokens as `$ink`, with the colours of a theme.
+
+    Beside the theme's own tokens there are `$hover`, `$scroll`, `$accent_hover`, made from them,
+    and `$icons`, the folder of the icons.
+    """
+    tokens = asdict(theme) | {
+        "hover": blend(theme.ink, theme.panel, 0.07),
+        "scroll": blend(theme.ink, theme.paper, 0.24),
+        "accent_hover": blend(theme.ink, theme.accent, 0.16),
+        "icons": (RESOURCES / "icons").as_posix(),
+    }
+    return "\n".join(Template(template).substitute(tokens) for template in templates)
 
 
 def blend(over: str, under: str, share: float) -> str:

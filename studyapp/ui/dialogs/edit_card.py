@@ -1,0 +1,117 @@
+"""The edit dialog: a card's question, its answer or items, a teacher's note, beside its source."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from studyapp.model import GAP, Card, Form
+from studyapp.ui.controls import label, push_button
+from studyapp.ui.dialogs.frame import button_row, fit, frame
+from studyapp.ui.typeface import serif
+from studyapp.ui.wording import KIND_NAMES
+
+_JOINED = "; "
+"""Between the items of a list where they stand in one line."""
+
+
+class EditCard(QDialog):
+    """Ctrl+Enter saves, Esc leaves everything as it was.
+
+    Signals:
+        saved: (question, answer, items, note), when something changed.
+    """
+
+    saved = Signal(str, str, object, str)
+
+    def __init__(self, card: Card, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card = card
+        layout = frame(self, f"Edit card: {KIND_NAMES[card.kind].lower()}", width=560)
+        self.setWindowTitle("Edit card")
+        if card.anchor is not None:
+            layout.addWidget(_source(card.anchor.quote))
+            layout.addSpacing(4)
+        self.question = self._field(layout, "Question", card.question, lines=3)
+        listed = card.form is Form.LIST
+        answer = "\n".join(card.answers) if listed else card.answer
+        title = "Items, one a line" if listed else "Answer"
+        self.answer = self._field(layout, title, answer, lines=5 if listed else 2)
+        self.note = self._field(layout, "Note, shown with the answer", card.note, lines=2)
+        self.problem = label("", "wrong", wraps=True)
+        layout.addWidget(self.problem)
+        self._add_buttons(layout)
+        for field in (self.question, self.answer):
+            field.textChanged.connect(self._check)
+        self._check()
+        self.question.setFocus()
+        fit(self)
+
+    def _field(self, layout: QVBoxLayout, title: str, text: str, *, lines: int) -> QPlainTextEdit:
+        field = QPlainTextEdit(text, self)
+        field.setTabChangesFocus(True)
+        field.setAccessibleName(title)
+        field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + 24)
+        above = label(title, "label", parent=self)
+        above.setBuddy(field)
+        layout.addWidget(above)
+        layout.addWidget(field)
+        return field
+
+    def _add_buttons(self, layout: QVBoxLayout) -> None:
+        cancel = push_button("Cancel", tip="Esc")
+        cancel.clicked.connect(self.reject)
+        self.save_button = push_button("Save", kind="primary", tip="Ctrl+Enter")
+        self.save_button.clicked.connect(self._save)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._save)
+        hint = label("Ctrl+Enter saves", "muted")
+        button_row(layout, cancel, self.save_button, left=hint)
+
+    def _items(self) -> tuple[str, ...]:
+        if self._card.form is not Form.LIST:
+            return self._card.answers
+        lines = (line.strip() for line in self.answer.toPlainText().splitlines())
+        return tuple(line for line in lines if line)
+
+    def _answer(self) -> str:
+        if self._card.form is not Form.LIST:
+            return self.answer.toPlainText().strip()
+        if self._items() == self._card.answers:
+            return self._card.answer
+        return _JOINED.join(self._items())
+
+    def _check(self) -> None:
+        question = self.question.toPlainText().strip()
+        problem = ""
+        if not question or not self._answer():
+            problem = "A card needs a question and an answer."
+        elif self._card.form is Form.CLOZE and GAP not in question:
+            problem = f"Keep {GAP} where the answer belongs."
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        self.save_button.setEnabled(not problem)
+
+    def _save(self) -> None:
+        if not self.save_button.isEnabled():
+            return
+        question, note = (f.toPlainText().strip() for f in (self.question, self.note))
+        before = (self._card.question, self._card.answer, self._card.answers, self._card.note)
+        after = (question, self._answer(), self._items(), note)
+        if after != before:
+            self.saved.emit(*after)
+        self.accept()
+
+
+def _source(quote: str) -> QFrame:
+    """Return the sentence that the card comes from, as the article shows it."""
+    box = QFrame()
+    box.setObjectName("source")
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(14, 10, 14, 12)
+    layout.setSpacing(4)
+    layout.addWidget(label("Its sentence in the article", "label"))
+    sentence: QLabel = label(quote, wraps=True)
+    sentence.setFont(serif(15))
+    sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    layout.addWidget(sentence)
+    return box

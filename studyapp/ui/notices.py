@@ -1,0 +1,126 @@
+"""Quiet bars over the lower edge of the window: what was done with Undo, and work in progress."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from studyapp.ui.controls import label, push_button
+
+_STAY = 9000
+"""Milliseconds that a notice stays."""
+_MARGIN = 18
+
+
+class _Floating(QFrame):
+    """A frame at the lower edge of its parent, in the middle."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setObjectName("notice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def place(self) -> None:
+        parent = self._over
+        room = parent.width() - 2 * _MARGIN
+        self.adjustSize()
+        width = min(room, self.sizeHint().width())
+        height = self.sizeHint().height()
+        self.setGeometry(
+            (parent.width() - width) // 2, parent.height() - height - _MARGIN, width, height
+        )
+        self.raise_()
+
+    def appear(self) -> None:
+        self.show()
+        self.place()
+
+
+class Notice(_Floating):
+    """What was done, with Undo beside it: stays a while, then goes by itself.
+
+    Signals:
+        undo_wanted: The button was pressed.
+    """
+
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._text = label("")
+        self.undo_button = push_button("Undo", kind="link", tip="Ctrl+Z")
+        self.undo_button.clicked.connect(self.undo_wanted)
+        close = push_button("Dismiss", kind="quiet")
+        close.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self._text)
+        layout.addWidget(self.undo_button)
+        layout.addWidget(close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_STAY)
+        self._timer.timeout.connect(self.hide)
+
+    def tell(self, text: str) -> None:
+        metrics = self._text.fontMetrics()
+        self._text.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, 420))
+        self.setAccessibleName(text)
+        self._timer.start()
+        self.appear()
+
+
+class ProgressNotice(_Floating):
+    """Work in progress, with how far it is and Cancel.
+
+    Signals:
+        cancel_wanted: The button was pressed.
+    """
+
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.title = label("", "heading")
+        self.stage = label("", "muted")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress of the import")
+        self.cancel_button = push_button("Cancel", name="Cancel the import")
+        self.cancel_button.clicked.connect(self.cancel_wanted)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.title)
+        words.addWidget(self.stage)
+        words.addSpacing(3)
+        words.addWidget(self.bar)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 14, 16, 16)
+        layout.setSpacing(20)
+        layout.addLayout(words, 1)
+        layout.addWidget(self.cancel_button)
+        self.setMinimumWidth(420)
+
+    def begin(self, name: str, stage: str) -> None:
+        metrics = self.title.fontMetrics()
+        self.title.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 300))
+        self.stage.setText(stage)
+        self.setAccessibleName(f"Importing {name}")
+        self.bar.setRange(0, 0)
+        self.cancel_button.setEnabled(True)
+        self.appear()
+
+    def show_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(done)
+
+    def show_stage(self, stage: str, *, cancellable: bool = True) -> None:
+        self.stage.setText(stage)
+        self.cancel_button.setEnabled(cancellable)

@@ -1,0 +1,64 @@
+"""Which signal leads where: the views to the window and its flows, and the flows back."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from studyapp.ui.main_window import MainWindow
+
+
+def connect_bars(window: "MainWindow") -> None:
+    bar, library = window.parts.top_bar, window.parts.library_panel
+    bar.mode_chosen.connect(window.choose_mode)
+    bar.menu_wanted.connect(window.open_menu)
+    bar.find_wanted.connect(window.find_text)
+    bar.text_options_wanted.connect(window.show_text_options)
+    bar.export_wanted.connect(window.export_current)
+    bar.due_wanted.connect(window.study_due)
+    bar.library_toggled.connect(window.toggle_library)
+    bar.cards_toggled.connect(window.toggle_cards)
+    window.parts.workspace.panels_changed.connect(window.parts.show_panels)
+    library.document_chosen.connect(window.open_document)
+    library.heading_chosen.connect(window.open_heading)
+    library.import_wanted.connect(window.import_files)
+    library.study_wanted.connect(window.study_document)
+    library.export_wanted.connect(window.exporting.ask)
+    library.remove_wanted.connect(window.reading.remove)
+    window.parts.welcome.import_wanted.connect(window.import_files)
+    window.parts.find_bar.wanted.connect(window.look_for)
+    window.parts.find_bar.closed.connect(window.leave_find)
+    window.parts.notice.undo_wanted.connect(window.undo_removal)
+
+
+def connect_views(window: "MainWindow") -> None:
+    reader, cards = window.parts.reader, window.parts.cards_panel
+    reader.card_chosen.connect(window.reading.light_up)
+    reader.on_screen_changed.connect(cards.show_on_screen)
+    reader.section_changed.connect(window.parts.library_panel.set_section)
+    cards.card_chosen.connect(window.reading.light_up)
+    cards.edit_wanted.connect(window.edit_card)
+    cards.status_wanted.connect(window.curating.set_status)
+    cards.answers_shown_changed.connect(window.keep_answers_shown)
+    window.parts.study_view.keys_wanted.connect(window.show_keys)
+
+
+def connect_flows(window: "MainWindow") -> None:
+    for flow in (
+        window.reading,
+        window.studying,
+        window.curating,
+        window.importing,
+        window.exporting,
+    ):
+        flow.told.connect(window.parts.status.tell)
+    window.curating.nothing_to_undo.connect(window.undo_removal)
+    window.reading.opened.connect(window.show_opened)
+    window.reading.stood.connect(window.show_standing)
+    window.reading.removed.connect(window.show_removed)
+    window.studying.source_wanted.connect(window.open_source)
+    window.studying.closed.connect(window.read)
+    window.importing.added.connect(window.open_document)
+    window.link.failed.connect(window.show_error)
+    window.link.store.failed.connect(window.show_unexpected)
+    window.link.compute.failed.connect(window.show_unexpected)
+    window.link.store.finished.connect(window.show_saved)
+    window.appearance.changed.connect(window.parts.set_theme)
