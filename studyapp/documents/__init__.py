@@ -1,1 +1,56 @@
 """From a file to a Document: one reader per format, repair, sentences, and anchors found again."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from studyapp.documents import markdown, plain_text
+from studyapp.documents.assembling import assemble
+from studyapp.documents.decoding import load
+from studyapp.documents.drafts import Draft, share, silent
+from studyapp.errors import UnreadableFile
+from studyapp.model import Document, Progress
+
+Reader = Callable[[bytes, str, Progress], Draft]
+"""From the bytes of a file and its name to a draft."""
+
+READERS: dict[str, Reader] = {
+    ".txt": plain_text.read,
+    ".text": plain_text.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+}
+SUFFIXES: tuple[str, ...] = tuple(READERS)
+
+
+def read(path: Path, progress: Progress | None = None) -> Document:
+    """Return the document that a file holds.
+
+    Raises:
+        UnreadableFile: The file is missing, empty, too large, no text or of another format.
+        Cancelled: Only if `progress` raises it.
+    """
+    reader = READERS.get(path.suffix.lower())
+    if reader is None and path.is_file():
+        known = ", ".join(SUFFIXES)
+        raise UnreadableFile(
+            f"“{path.name}” is of a kind that cannot be read: save it as one of {known}."
+        )
+    data = load(path)
+    if reader is None:
+        raise UnreadableFile(f"“{path.name}” is not a file: choose an article.")
+    tell = progress or silent
+    draft = reader(data, path.name, share(tell, 0, 60))
+    document = assemble(
+        draft, title=readable(path.stem), origin=str(path), progress=share(tell, 60, 100)
+    )
+    if not document.blocks:
+        raise UnreadableFile(f"“{path.name}” holds no text that can be read: choose another file.")
+    return document
+
+
+def readable(stem: str) -> str:
+    """Return the name of a file as a title: words apart, the first with a capital letter."""
+    words = " ".join(stem.replace("_", " ").split())
+    if " " not in words:
+        words = " ".join(words.replace("-", " ").split())
+    return words[:1].upper() + words[1:]
