@@ -96,6 +96,19 @@ def test_a_date_that_may_belong_elsewhere_is_not_asked(sentence: str) -> None:
     assert [q for q, _ in asked(dates.action, sentence) if "What" in q or "when" in q] == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Since the late 1950s, Norway has sold herring.", "the late 1950s"),
+        ("In the 1920s Norway sold herring.", "the 1920s"),
+        ("In 1925 Norway sold herring.", "1925"),
+        ("Since late 1958, Norway has sold herring.", "late 1958"),
+    ],
+)
+def test_a_decade_keeps_its_article_in_the_answer(sentence: str, answer: str) -> None:
+    assert answer in [a for _, a in asked(dates.action, sentence)]
+
+
 def test_a_pronoun_is_replaced_by_the_subject_before() -> None:
     found = asked(dates.action, "Clara Whitfield drew a map.", "In 1871 she sold the map to Spain.")
 
