@@ -40,6 +40,14 @@ def test_the_subject_is_asked(sentence: str, question: str, answer: str) -> None
     assert (question, answer) in asked(actors.who_subject, sentence)
 
 
+def test_a_person_before_the_question_word_is_not_taken_for_its_antecedent() -> None:
+    story = ("Admiral Lund sailed.", "In contrast to Lund, Clara Whitfield wrote to Norway.")
+
+    assert asked(actors.who_subject, *story) == [
+        ("Who, in contrast to Lund, wrote to Norway?", "Clara Whitfield")
+    ]
+
+
 def test_a_surname_is_answered_with_the_full_name() -> None:
     found = asked(actors.who_subject, "The engineer Clara Whitfield came.", "Whitfield sold a map.")
 

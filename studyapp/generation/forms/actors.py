@@ -42,12 +42,24 @@ def who_subject(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         wh = _wh(actors, sentence, clause)
         adjunct = _adjunct(analysis, sentence, clause)
-        question = f"{adjunct}, {wh[0].lower()}{wh[1:]} {said}?" if adjunct else f"{wh} {said}?"
+        question = _question(wh, analysis.lower(adjunct) if adjunct else "", said)
         yield Candidate(
             rule="who-subject", kind=Kind.ACTOR, sentence=sentence.number, question=question,
             answer=_answer(analysis, sentence, clause), subject=frozenset(a.name for a in actors),
             weight=0.06 if sentence.dates else 0.0,
         )  # fmt: skip
+
+
+def _question(wh: str, adjunct: str, said: str) -> str:
+    """Put what stands before the clause where the WH word cannot be read as a relative pronoun.
+
+    "In contrast to Mao, who placed ..." would be about Mao; after a year there is no such doubt.
+    """
+    if not adjunct:
+        return f"{wh} {said}?"
+    if wh == "Who" and adjunct[0].islower() and not re.search(r"\d", adjunct):
+        return f"Who, {adjunct}, {said}?"
+    return f"{adjunct[0].upper()}{adjunct[1:]}, {wh[0].lower()}{wh[1:]} {said}?"
 
 
 def agent(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
