@@ -43,7 +43,13 @@ _UNIQUE = several(
 _VAGUE_TIME = re.compile(
     r"\b(?:now|today|recently|currently|ago|so far|at present|presently|this year)\b", re.IGNORECASE
 )
-_TIED = re.compile(r"\b(?:also|as well|too|again|another|other|further|likewise)\b", re.IGNORECASE)
+_TIED = re.compile(
+    r"\b(?:also|as well|too|again|another|others?|further|likewise|then|subsequently|"
+    r"(?:days|weeks|months|years) later)\b",
+    re.IGNORECASE,
+)
+_PROTAGONIST = 0.1
+"""Share of all mentions from which an actor is what the whole text is about."""
 _IDENTITY = re.compile(r"(?:Who|Which \w+) (?:is|was|are|were) (?:an?|one) ")
 _NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w-]+")
 
@@ -59,6 +65,7 @@ class Ranked:
 def rank(analysis: Analysis, candidates: Iterable[Candidate]) -> list[Ranked]:
     """Return one candidate per sentence and answer, the best, in article order."""
     candidates = list(candidates)
+    protagonists = _protagonists(analysis)
     answers = Counter(name for c in candidates if c.kind is Kind.ACTOR for name in c.subject)
     total = sum(answers.values())
     best: dict[tuple[object, ...], Ranked] = {}
@@ -68,7 +75,10 @@ def rank(analysis: Analysis, candidates: Iterable[Candidate]) -> list[Ranked]:
             if total
             else 0.0
         )
-        ranked = Ranked(candidate, _confidence(analysis, candidate, share))
+        value = _confidence(analysis, candidate, share)
+        if candidate.rule == "who-subject" and _guessable(candidate, protagonists):
+            value = round(max(0.0, value - 0.2), 2)
+        ranked = Ranked(candidate, value)
         key = (candidate.sentence, candidate.kind, candidate.answers or _folded(candidate.answer))
         if key not in best or ranked.confidence > best[key].confidence:
             best[key] = ranked
@@ -84,6 +94,17 @@ def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
         if item.candidate.rule in ACTIVE_RULES and item.confidence >= FLOOR
     ]
     return {position for _, position in sorted(able)[:limit]}
+
+
+def _protagonists(analysis: Analysis) -> frozenset[str]:
+    """Return the actors that the text names all the time."""
+    named = Counter(m.actor for s in analysis.sentences for m in s.mentions)
+    return frozenset(a for a, n in named.items() if n >= _PROTAGONIST * named.total())
+
+
+def _guessable(candidate: Candidate, protagonists: frozenset[str]) -> bool:
+    """Tell whether the topic alone gives the answer: its protagonist, asked without a time."""
+    return candidate.subject <= protagonists and not re.search(r"\d", candidate.question)
 
 
 def _confidence(analysis: Analysis, candidate: Candidate, share: float) -> float:
@@ -103,7 +124,7 @@ def _confidence(analysis: Analysis, candidate: Candidate, share: float) -> float
         value -= 0.15 * bool(_IDENTITY.match(question)) + 0.1 * any(
             d.inferred for d in sentence.dates
         )
-    value -= 0.08 * bool(_TIED.search(question))
+    value -= 0.15 * bool(_TIED.search(question))
     return round(min(1.0, max(0.0, value)), 2)
 
 

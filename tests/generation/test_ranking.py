@@ -59,6 +59,25 @@ def test_an_answer_that_is_always_right_counts_less() -> None:
     assert common[5].confidence > common[0].confidence
 
 
+def test_a_protagonist_that_the_topic_gives_away_counts_less_without_a_time() -> None:
+    def who(number: int, question: str) -> Candidate:
+        return Candidate(
+            rule="who-subject", kind=Kind.ACTOR, sentence=number, question=question,
+            answer="France", subject=frozenset({"France"}),
+        )  # fmt: skip
+
+    others = ["Norway", "Sweden", "Denmark", "Spain", "Italy", "Poland", "Greece", "Turkey"]
+    story = analysed(*(f"France wrote to {name}." for name in others))
+    undated, dated = rank(
+        story,
+        [
+            who(0, "Which country wrote to the king of Norway?"),
+            who(1, "In 1902, which country wrote to the king of Sweden?"),
+        ],
+    )
+    assert undated.confidence == pytest.approx(dated.confidence - 0.2, abs=0.05)
+
+
 @pytest.mark.parametrize(("depth", "number"), [(Depth.ESSENTIAL, 8), (Depth.THOROUGH, 40)])
 def test_a_depth_allows_so_many_per_thousand_words(depth: Depth, number: int) -> None:
     items = [Ranked(candidate(f"q{n}"), 0.9) for n in range(100)]
