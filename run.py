@@ -115,7 +115,7 @@ def environment_is_ready(purpose: str) -> bool:
         if call_with(sys.executable, "-m", "venv", str(VENV)):
             fail("The environment could not be made: see the lines above.")
             return False
-    say("Installing the pinned packages …")
+    say("Installing the pinned packages, some 250 MB: this takes a minute or two …")
     pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     if call(*pip, "--require-hashes", "-r", str(REQUIREMENTS[purpose])):
         fail("The packages could not be installed: see the lines above.")
