@@ -21,7 +21,12 @@ NO_DISPLAY = (
 
 
 def main() -> None:
-    sys.exit(run(sys.argv[1:]))
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # also while modules are still being imported
+        print("Cancelled.", file=sys.stderr)  # noqa: T201
+        code = 130
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:

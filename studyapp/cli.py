@@ -1,8 +1,10 @@
 """The same services from a terminal: data on stdout, everything said to the user on stderr."""
 
+import os
 import sys
+import unicodedata
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +17,8 @@ from rich.progress import Progress as Bar
 
 from studyapp import paths
 from studyapp.errors import Cancelled, StudyAppError
-from studyapp.model import Depth, Kind, Progress
+from studyapp.model import Depth, Kind
+from studyapp.progress import Progress
 from studyapp.services import formats, printing
 from studyapp.services.decks import check_deck
 from studyapp.services.exchange import ALL_KINDS, Exported, export_file
@@ -58,21 +61,68 @@ app.add_typer(library_app, name="library")
 
 def run(arguments: Sequence[str], open_services: OpenServices) -> int:
     """Run one command and return the exit code: 0 done, 1 an error, 2 wrong usage, 130 cancelled."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    _prepare_streams()
     command = typer.main.get_command(app)
     try:
         code = command.main(list(arguments), "studyapp", standalone_mode=False, obj=open_services)
+        sys.stdout.flush()
+    except (BrokenPipeError, SystemExit):
+        # Whoever reads has enough, as `head` has: that is no failure. Typer ends only then.
+        _give_up_output()
+        return 0
     except typer.TyperException as error:
-        print(f"{error.format_message()}\n`studyapp --help` shows what there is.", file=sys.stderr)
+        _tell(f"{error.format_message()} `studyapp --help` shows what there is.")
         return error.exit_code
     except (Cancelled, KeyboardInterrupt, typer.Abort):
-        print("Cancelled.", file=sys.stderr)
+        _tell("Cancelled.")
         return 130
     except StudyAppError as error:
-        print(error, file=sys.stderr)
+        _tell(str(error))
+        return 1
+    except OSError as error:
+        _give_up_output()
+        _tell(
+            f"{error.filename or 'The output'} cannot be used ({error.strerror or error}): "
+            "make sure that there is room and that you may read and write there."
+        )
+        return 1
+    except MemoryError:
+        _tell("There is not enough memory for this: split the file into smaller ones.")
         return 1
     return code if isinstance(code, int) else 0
+
+
+def _prepare_streams() -> None:
+    """Write UTF-8 whatever the locale is; what was closed before the start is written nowhere."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        else:
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _give_up_output() -> None:
+    """Let what is still to be written go nowhere, so that the end of the program does not fail."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _tell(sentence: str) -> None:
+    with suppress(OSError):
+        print(_one_line(sentence), file=sys.stderr)
+
+
+def _one_line(text: str) -> str:
+    """Return a text whose names of files can neither begin a line nor command the terminal."""
+    if text.isprintable():
+        return text
+    return "".join(
+        ascii(char)[1:-1] if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char
+        for char in text
+    )
 
 
 @app.callback()
@@ -130,7 +180,7 @@ def export(
             done = export_file(source, out, depth=depth, kinds=_kinds(kinds), progress=progress)
         else:
             done = _export_document(context, document or 0, out, _kinds(kinds), library, progress)
-    print(f"{done.notes} cards written to {done.path}.", file=sys.stderr)
+    _tell(f"{done.notes} cards written to {done.path}.")
 
 
 @app.command(name="import")
@@ -147,8 +197,8 @@ def import_(
                 prepared = services.prepare(file, depth=depth, progress=progress)
             added = services.library.add(prepared, datetime.now(UTC))
             if added.already:
-                print(f"{file} is in the library already.", file=sys.stderr)
-            print(f"{added.document}\t{added.title}\t{added.cards}")
+                _tell(f"{file} is in the library already.")
+            print(f"{added.document}\t{_one_line(added.title)}\t{added.cards}")
 
 
 @deck_app.callback()
@@ -167,13 +217,12 @@ def check(
     for folder in folders:
         report = check_deck(folder, fix=fix)
         for finding in report.findings:
-            print(finding)
+            print(_one_line(str(finding)))
         errors = sum(f.severity == "error" for f in report.findings)
         fixed = f", {report.fixed} ids written" if fix else ""
-        print(
+        _tell(
             f"{folder}: {report.cards} cards, {errors} errors, "
-            f"{len(report.findings) - errors} warnings{fixed}.",
-            file=sys.stderr,
+            f"{len(report.findings) - errors} warnings{fixed}."
         )
         found_error = found_error or errors > 0
     if found_error:
@@ -241,9 +290,10 @@ def _progress(what: str) -> Iterator[Progress | None]:
     if not console.is_terminal:
         yield None
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    # Brackets in the name of a file are no markup.
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn())
     with Bar(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(what, total=None)
+        task = bar.add_task(_one_line(what), total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 

@@ -27,9 +27,14 @@ def card_id(
     folded = fold(answer) if isinstance(answer, str) else [fold(item) for item in answer]
     parts = [fold(work), fold(quote), kind, form, folded, n]
     text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return base64.b32encode(hashlib.sha256(text.encode()).digest()[:10]).decode()
+    return _letters(text)
 
 
 def salted_id(card: str, salt: str) -> str:
     """Return another id for a card whose own is taken by a second document of the same work."""
-    return base64.b32encode(hashlib.sha256(f"{card} {salt}".encode()).digest()[:10]).decode()
+    return _letters(f"{card} {salt}")
+
+
+def _letters(text: str) -> str:
+    """Return 80 bits of a text's SHA-256 as base32."""
+    return base64.b32encode(hashlib.sha256(text.encode()).digest()[:10]).decode()

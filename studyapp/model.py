@@ -1,7 +1,8 @@
 """The words of the app as values: documents and their passages, anchors, cards, decks, schedules and reviews."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Self
@@ -9,11 +10,11 @@ from typing import Self
 Span = tuple[int, int]
 """Start and end in code points, end excluded."""
 
-Progress = Callable[[int, int], None]
-"""Called with (done, total) by long work; raises `Cancelled` to stop it."""
-
 GAP = "[…]"
 """What a cloze shows instead of its answer."""
+
+KNOWN_STABILITY = 21.0
+"""From this stability on (days) a card counts as known, as a mature card does in Anki."""
 
 CONTEXT = 32
 """Characters that an anchor remembers on either side of its quote."""
@@ -155,15 +156,8 @@ class Anchor:
     @classmethod
     def of(cls, passage: Passage, start: int, end: int) -> Self:
         text = passage.text
-        return cls(
-            passage.id,
-            start,
-            end,
-            text[start:end],
-            text[max(0, start - CONTEXT) : start],
-            text[end : end + CONTEXT],
-            passage.section,
-        )
+        before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        return cls(passage.id, start, end, text[start:end], before, after, passage.section)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,42 +191,18 @@ class Card:
     note: str = ""
     """A teacher's remark, shown with the answer."""
 
+    def options(self) -> tuple[str, ...]:
+        """The choices in an order that looks drawn by lot and is the same everywhere."""
+
+        def lot(choice: str) -> bytes:
+            return hashlib.sha256(f"{self.id} {choice}".encode()).digest()
+
+        return tuple(sorted(self.choices, key=lot))
+
     def anchors(self) -> Iterator[Anchor]:
         if self.anchor is not None:
             yield self.anchor
             yield from self.more
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many there are in the document, and how many have an active card."""
-
-    found: int
-    covered: int
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A sentence without a card, and the first reason for it."""
-
-    quote: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    dates: Count
-    actors: Count
-    claims: Count
-    refused: tuple[Refused, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Generated:
-    """What the generator made of a document: active and suggested cards, in article order."""
-
-    cards: tuple[Card, ...]
-    coverage: Coverage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +231,11 @@ class Schedule:
     last_review: datetime | None
     reps: int = 0
     lapses: int = 0
+
+    @property
+    def known(self) -> bool:
+        """Whether the card counts as known rather than as being learned."""
+        return self.state is State.REVIEW and (self.stability or 0.0) >= KNOWN_STABILITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,11 +284,8 @@ class DocumentEntry:
 class Changes:
     """What a service changed, so that views know whether to refresh."""
 
-    what: frozenset[str] = field(default_factory=frozenset)
+    what: frozenset[str] = frozenset()
     """Any of "documents", "cards", "reviews", "decks"."""
-
-    def __or__(self, other: "Changes") -> "Changes":
-        return Changes(self.what | other.what)
 
     def concern(self, *names: str) -> bool:
         return not self.what.isdisjoint(names)

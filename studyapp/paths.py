@@ -5,6 +5,8 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from studyapp.errors import UnwritableFile
+
 _PACKAGE = Path(__file__).parent
 _INSTALLED = _PACKAGE / "resources"
 _CHECKOUT = _PACKAGE.parent
@@ -18,11 +20,19 @@ def data_folder() -> Path:
     """Return the folder for library, settings, exports and backups; it need not exist yet.
 
     `STUDYAPP_HOME` names it, else it is the platform's per-user data folder.
+
+    Raises:
+        UnwritableFile: It depends on a home folder, or a current folder, that there is not.
     """
     home = os.environ.get("STUDYAPP_HOME")
-    return (
-        Path(home).expanduser().absolute() if home else user_data_path("studyapp", appauthor=False)
-    )
+    try:
+        folder = Path(home) if home else user_data_path("studyapp", appauthor=False)
+        return folder.expanduser().absolute()
+    except (RuntimeError, OSError) as error:
+        raise UnwritableFile(
+            "The folder for your data cannot be told, because the home folder or the current folder "
+            "is not known: set STUDYAPP_HOME to a folder of your own."
+        ) from error
 
 
 def library_file() -> Path:

@@ -78,16 +78,6 @@ class Scheduler:
         return shortest + int(_fraction(seed) * (longest - shortest + 1))
 
 
-def retrievability(schedule: Schedule, now: datetime) -> float:
-    """Return the probability, 0 to 1, that the card is remembered now.
-
-    Raises:
-        ValueError: `now` has no time zone.
-    """
-    now = _utc(now)
-    return float(fsrs.Scheduler().get_card_retrievability(_to_fsrs(schedule, now), now))
-
-
 def _fraction(seed: str) -> float:
     """Return a number from 0 up to but not including 1 that depends on the text alone."""
     return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:6]) / 2**48

@@ -3,12 +3,16 @@
 import json
 import logging
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from studyapp.errors import UnwritableFile
 
 logger = logging.getLogger(__name__)
+
+_LONGEST = 100_000
+"""Characters that are read: far more than settings have, whatever stands in their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,13 @@ class Settings:
 def load(path: Path) -> Settings:
     """Read the settings; a missing file, and each value that makes no sense, gives the default."""
     try:
-        data = json.loads(path.read_text("utf-8"))
+        if path.exists() and not path.is_file():
+            return Settings()  # a pipe would be waited for
+        with path.open(encoding="utf-8") as file:
+            data = json.loads(file.read(_LONGEST))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         logger.info("Settings in %s cannot be read, defaults are used: %s", path, error)
         return Settings()
     if not isinstance(data, dict):
@@ -54,14 +61,18 @@ def save(settings: Settings, path: Path) -> None:
         UnwritableFile: The folder or the file cannot be written.
     """
     text = json.dumps(asdict(settings), indent=2, ensure_ascii=False) + "\n"
-    partial = path.with_name(path.name + ".partial")
+    target = Path(os.path.realpath(path))  # a link stays a link
+    partial = target.with_name(target.name + ".partial")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         partial.write_text(text, "utf-8")
-        os.replace(partial, path)
+        os.replace(partial, target)
     except OSError as error:
+        with suppress(OSError):
+            partial.unlink()
         raise UnwritableFile(
-            f"The settings cannot be saved in {path}: {error.strerror}."
+            f"The settings cannot be saved in {path} ({error.strerror}): "
+            "make room on the disk or make the folder writable."
         ) from error
 
 

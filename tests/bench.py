@@ -16,21 +16,10 @@ from functools import partial
 from pathlib import Path
 
 from studyapp import documents, generation, paths
+from studyapp.coverage import Count, Coverage, Generated
 from studyapp.decks import apkg
 from studyapp.identity import card_id
-from studyapp.model import (
-    Anchor,
-    Card,
-    Count,
-    Coverage,
-    Deck,
-    Depth,
-    Document,
-    Form,
-    Generated,
-    Kind,
-    Rating,
-)
+from studyapp.model import Anchor, Card, Deck, Depth, Document, Form, Kind, Rating
 from studyapp.scheduling import Scheduler
 from studyapp.services.library import STUDY_EDITION
 from studyapp.services.opening import Services, open_services

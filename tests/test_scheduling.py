@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studyapp.model import Rating, Schedule, State
-from studyapp.scheduling import Scheduler, retrievability
+from studyapp.scheduling import Scheduler
 
 NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 AGAIN, HARD, GOOD, EASY = Rating
@@ -187,7 +187,6 @@ def test_a_higher_retention_asks_sooner() -> None:
 def test_a_clock_set_back_does_no_harm() -> None:
     schedule = Scheduler().review(known(40.0), GOOD, NOW - 50 * DAY, "CARD")
     assert schedule.due > NOW - 50 * DAY
-    assert retrievability(known(40.0), NOW - 60 * DAY) == 1.0
 
 
 def test_moments_of_any_zone_are_taken_as_utc() -> None:
@@ -201,12 +200,3 @@ def test_moments_without_a_zone_are_refused() -> None:
         Scheduler().review(None, GOOD, naive, "CARD")
     with pytest.raises(ValueError, match="no time zone"):
         Scheduler().intervals(None, naive, "CARD")
-    with pytest.raises(ValueError, match="no time zone"):
-        retrievability(known(4.0), naive)
-
-
-def test_retrievability_falls_from_certain_to_the_wanted_share_when_due() -> None:
-    schedule = Scheduler(0.9, fuzz=False).review(known(40.0), GOOD, NOW, "CARD")
-    assert retrievability(schedule, NOW) == 1.0
-    assert retrievability(schedule, schedule.due) == pytest.approx(0.9, abs=0.005)
-    assert retrievability(schedule, schedule.due + 300 * DAY) < 0.9

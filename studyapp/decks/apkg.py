@@ -16,7 +16,8 @@ from studyapp.decks import files, note_types
 from studyapp.decks.markup import field
 from studyapp.decks.notes import AnkiNote, deck_name, writer
 from studyapp.errors import NothingToExport, UnwritableFile
-from studyapp.model import Card, Deck, Progress
+from studyapp.model import Card, Deck
+from studyapp.progress import Progress
 
 WHOLE_COLLECTION = "collection.apkg"
 """Anki takes a file of this name for a backup and replaces everything the user has."""

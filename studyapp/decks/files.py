@@ -47,13 +47,14 @@ def replace(file: Path, data: bytes) -> None:
     Raises:
         UnwritableFile: No space, no permission, or no such folder.
     """
-    partial = file.with_name(f".studyapp-{secrets.token_hex(8)}.partial")
+    target = Path(os.path.realpath(file))  # a link stays a link
+    partial = target.with_name(f".studyapp-{secrets.token_hex(8)}.partial")
     try:
         with partial.open("xb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(partial, file)
+        os.replace(partial, target)
     except OSError as error:
         reason = error.strerror or "the system gives no reason"
         raise UnwritableFile(

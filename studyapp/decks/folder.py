@@ -13,8 +13,6 @@ from studyapp.errors import StudyAppError, UnreadableFile
 from studyapp.identity import card_id, fold
 from studyapp.model import Anchor, Card, Deck, Document
 
-__all__ = ["Finding", "fix", "read"]
-
 MANIFEST = "deck.toml"
 CARDS = "cards.csv"
 MOST_ROWS = 100_000
@@ -34,6 +32,11 @@ class _Line:
     """By column; empty where the row cannot be read."""
     card: Card | None
     flaws: list[tuple[Severity, str]]
+
+
+def folder_of(path: Path) -> Path:
+    """Return the folder of a deck that is named by itself or by its deck.toml."""
+    return path.parent if path.name == MANIFEST else path
 
 
 def read(
@@ -193,7 +196,7 @@ def _work(about: Manifest, article: ReadArticle | None) -> str:
             return article(about.article).work
         except StudyAppError:
             pass  # The check names the missing article; ids need only be unique and lasting.
-    return f"{about.title} {about.author}"
+    return Document(about.title, about.author, ()).work
 
 
 def _missing_ids(lines: list[_Line], work: str) -> dict[int, str]:

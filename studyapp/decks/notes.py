@@ -1,6 +1,5 @@
 """A card as notes for Anki: which note type, what stands in the fields, which tags."""
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -69,11 +68,7 @@ def _question(card: Card) -> str:
     question = field(card.question) or "…"
     if card.form is not Form.CHOICE or len(card.choices) < 2:
         return question
-    # The same order each time, without the right one coming first.
-    shuffled = sorted(
-        card.choices, key=lambda option: hashlib.sha256(f"{card.id} {option}".encode()).digest()
-    )
-    return question + ordered(map(field, shuffled), "options")
+    return question + ordered(map(field, card.options()), "options")
 
 
 def _answer(card: Card) -> str:

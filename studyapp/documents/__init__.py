@@ -1,14 +1,16 @@
 """From a file to a Document: one reader per format, repair, sentences, and anchors found again."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 from studyapp.documents import markdown, plain_text
 from studyapp.documents.assembling import assemble
 from studyapp.documents.decoding import load
-from studyapp.documents.drafts import Draft, share, silent
+from studyapp.documents.drafts import Draft
 from studyapp.errors import UnreadableFile
-from studyapp.model import Document, Progress
+from studyapp.model import Document
+from studyapp.progress import Progress, share, silent
 
 Reader = Callable[[bytes, str, Progress], Draft]
 """From the bytes of a file and its name to a draft."""
@@ -30,7 +32,7 @@ def read(path: Path, progress: Progress | None = None) -> Document:
         Cancelled: Only if `progress` raises it.
     """
     reader = READERS.get(path.suffix.lower())
-    if reader is None and path.is_file():
+    if reader is None and os.path.isfile(path):
         known = ", ".join(SUFFIXES)
         raise UnreadableFile(
             f"“{path.name}” is of a kind that cannot be read: save it as one of {known}."
@@ -40,8 +42,10 @@ def read(path: Path, progress: Progress | None = None) -> Document:
         raise UnreadableFile(f"“{path.name}” is not a file: choose an article.")
     tell = progress or silent
     draft = reader(data, path.name, share(tell, 0, 60))
+    # Names need not be text: a wrong byte in one would otherwise stop the library from keeping it.
+    shown = Path(os.fsencode(path).decode("utf-8", "replace"))
     document = assemble(
-        draft, title=readable(path.stem), origin=str(path), progress=share(tell, 60, 100)
+        draft, title=readable(shown.stem), origin=str(shown), progress=share(tell, 60, 100)
     )
     if not document.blocks:
         raise UnreadableFile(f"“{path.name}” holds no text that can be read: choose another file.")

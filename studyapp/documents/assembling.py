@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from studyapp.documents.drafts import Draft, Piece, RawNote, take_marks, without_marks
 from studyapp.documents.sentences import spans
 from studyapp.identity import passage_id
-from studyapp.model import Block, BlockType, Document, Note, Progress, Remark
+from studyapp.model import Block, BlockType, Document, Note, Remark
+from studyapp.progress import Progress
 
 _STEP = 100
 _NO_SENTENCES = frozenset({BlockType.HEADING, BlockType.TABLE, BlockType.CODE})

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import stat
 import unicodedata
 from pathlib import Path
 
@@ -47,15 +48,20 @@ def load(path: Path) -> bytes:
         UnreadableFile: It is missing, a folder, empty, too large or may not be read.
     """
     try:
-        if path.is_dir():
-            raise UnreadableFile(f"“{path.name}” is a folder: choose the file of an article in it.")
-        size = path.stat().st_size
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableFile(f"“{path}” is a folder: choose the file of an article in it.")
+        if not stat.S_ISREG(status.st_mode):
+            # A pipe would be waited for, and a device may have no end.
+            raise UnreadableFile(f"“{path}” is not a file: choose an article.")
+        size = status.st_size
         if size > MAX_BYTES:
             raise UnreadableFile(
                 f"“{path.name}” is too large ({size // 1_000_000} MB; at most "
                 f"{MAX_BYTES // 1_000_000} MB can be read): split it into smaller files."
             )
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES)
     except FileNotFoundError as error:
         raise UnreadableFile(f"There is no file “{path}”: check its name and place.") from error
     except OSError as error:

@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
-from studyapp.model import BlockType, Progress, Remark
+from studyapp.model import BlockType, Remark
 
-_OPEN, _CLOSE = "\ue000", "\ue001"
-MARK = f"{_OPEN}[^{_OPEN}{_CLOSE}]*{_CLOSE}"
+OPEN = "\ue000"
+"""Begins what `mark` returns."""
+_CLOSE = "\ue001"
+MARK = f"{OPEN}[^{OPEN}{_CLOSE}]*{_CLOSE}"
 """Pattern of what `mark` returns."""
-_MARK = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
+_MARK = re.compile(f"{OPEN}([^{OPEN}{_CLOSE}]*){_CLOSE}")
 _MARKS = re.compile(f"(?:{MARK})+")
 _BEFORE_PUNCTUATION = re.compile(r"[\s,;.:!?)\]]|$")
 
@@ -57,22 +59,9 @@ class Draft:
     language: str = "en"
 
 
-def silent(done: int, total: int) -> None:
-    """Report progress to nobody."""
-
-
-def share(progress: Progress, start: int, end: int) -> Progress:
-    """Return a progress for one stage of work that goes from `start` to `end` percent of the whole."""
-
-    def tell(done: int, total: int) -> None:
-        progress(start * 10 + (end - start) * 10 * done // max(total, 1), 1000)
-
-    return tell
-
-
 def mark(key: str) -> str:
     """Return the characters that stand in a text where the note with this key belongs."""
-    return f"{_OPEN}{key}{_CLOSE}"
+    return f"{OPEN}{key}{_CLOSE}"
 
 
 def without_marks(text: str) -> str:
@@ -81,7 +70,7 @@ def without_marks(text: str) -> str:
 
 def take_marks(text: str) -> tuple[str, list[tuple[int, str]]]:
     """Return the text without its marks, and the offset and key of each."""
-    if _OPEN not in text:
+    if OPEN not in text:
         return text, []
     out: list[str] = []
     places: list[tuple[int, str]] = []

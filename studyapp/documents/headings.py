@@ -1,4 +1,4 @@
-"""Headings of a text without markup, their levels, its title and its author."""
+"""Headings of a text without markup, and their levels."""
 
 import re
 from dataclasses import dataclass, replace
@@ -122,12 +122,7 @@ def _is_heading(pieces: list[Piece], looks: list[_Look | None], i: int, *, wide:
     piece, look = pieces[i], looks[i]
     assert look is not None  # noqa: S101 - asked for looks only
     above = pieces[i - 1] if i else None
-    if (
-        above
-        and looks[i - 1] is None
-        and above.type is BlockType.PARAGRAPH
-        and _cut_off(above, piece)
-    ):
+    if above and looks[i - 1] is None and above.type is BlockType.PARAGRAPH and _cut_off(above):
         return False
     if plain(piece.text).rstrip(":.").casefold() in HEADINGS:
         return True
@@ -156,8 +151,8 @@ def _is_heading(pieces: list[Piece], looks: list[_Look | None], i: int, *, wide:
     return apart and ((prose and long and row == 1) or (wide and piece.gap > 1))
 
 
-def _cut_off(above: Piece, piece: Piece) -> bool:
-    """Tell whether the piece rather goes on with the paragraph above."""
+def _cut_off(above: Piece) -> bool:
+    """Tell whether a paragraph breaks off, so that what follows goes on with it."""
     return len(above.text) > _PROSE and is_open(above.text) and above.text.rstrip()[-1] in ",-"
 
 

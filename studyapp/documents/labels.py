@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from studyapp.documents.drafts import Piece
+from studyapp.documents.drafts import OPEN, Piece
 from studyapp.model import BlockType
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -112,7 +112,7 @@ def stray(pieces: list[Piece], pairing: Pairing) -> list[Spot]:
 
 def _labels(pieces: list[Piece], kind: str) -> Iterator[Spot]:
     for index, piece in enumerate(pieces):
-        if piece.type in (BlockType.CODE, BlockType.TABLE) or "\ue000" in piece.text[:1]:
+        if piece.type in (BlockType.CODE, BlockType.TABLE) or piece.text.startswith(OPEN):
             continue
         if kind == "item":
             if piece.label:

@@ -13,17 +13,19 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from studyapp.documents import plain_text
 from studyapp.documents.decoding import decode
-from studyapp.documents.drafts import Draft, Piece, RawNote, excerpt, mark, share, without_marks
+from studyapp.documents.drafts import Draft, Piece, RawNote, excerpt, mark, without_marks
 from studyapp.documents.repair import repair
 from studyapp.identity import fold
-from studyapp.model import BlockType, Progress, Remark
+from studyapp.model import BlockType, Remark
+from studyapp.progress import Progress, share
 
 _MAX_LINE = 200_000
 _MAX_INLINE = 50_000
 _STEP = 100
 _TAGS = re.compile(
-    r"<!--.{0,100000}?-->|<(script|style)\b.{0,100000}?</\1>|</?[a-zA-Z][^<>]{0,2000}>", re.S
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)|</?[a-zA-Z][^<>]{0,2000}>", re.S
 )
+"""What does not end takes the rest with it, as in a browser; looking further each time is slow."""
 _LEAVES = frozenset(
     {"paragraph_open", "heading_open", "fence", "code_block", "html_block", "table_open"}
 )
@@ -40,7 +42,6 @@ class _State:
     pieces: list[Piece] = field(default_factory=list)
     notes: dict[str, list[str]] = field(default_factory=dict)
     """Text of each note by its label."""
-    inline_notes: dict[str, str] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
     """Labels of notes in the order in which they are called."""
     report: list[Remark] = field(default_factory=list)

@@ -195,11 +195,8 @@ def _by_feeds(
     numbers = {f.index: f.number for f in folios}
     pages: list[int | None] = []
     shift = 0
-    ordinal = 1
-    starts = [0, *sorted(feeds)]
-    for n, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True)):
+    for ordinal, (start, end) in enumerate(pairwise([0, *sorted(feeds), len(lines)]), 1):
         printed = [numbers[i] for i in range(start, end) if i in numbers]
-        ordinal = n + 1
         if printed:
             shift = printed[0] - ordinal
         pages += [max(1, ordinal + shift)] * (end - start)

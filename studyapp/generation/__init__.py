@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from studyapp.coverage import Count, Coverage, Generated, Refused
 from studyapp.generation import polities
 from studyapp.generation.analysis import STEP, Analysis, analyse
 from studyapp.generation.candidates import Candidate
@@ -12,12 +13,14 @@ from studyapp.generation.filters import refusal
 from studyapp.generation.forms import rules
 from studyapp.generation.phrasing import without_asides
 from studyapp.generation.ranking import active, rank
-from studyapp.model import Count, Coverage, Depth, Document, Generated, Kind, Progress, Refused
+from studyapp.model import Depth, Document, Kind
+from studyapp.progress import Progress
 
 RULES_DATE = datetime(2026, 5, 1, tzinfo=UTC)
 """Release date of the rules: the modification time of notes that are exported from a file."""
 
-ALL_KINDS = frozenset({Kind.DATE, Kind.ACTOR, Kind.ARGUMENT})
+KINDS = frozenset({Kind.DATE, Kind.ACTOR, Kind.ARGUMENT})
+"""The kinds of cards that are generated; `own` is for what people write."""
 
 LONGEST = 160
 """Tokens beyond which a sentence is left alone: a table or a list that lost its lines."""
@@ -27,7 +30,7 @@ def generate(
     document: Document,
     *,
     depth: Depth = Depth.STANDARD,
-    kinds: frozenset[Kind] = ALL_KINDS,
+    kinds: frozenset[Kind] = KINDS,
     progress: Progress | None = None,
 ) -> Generated:
     """Make the cards of a document: active within the depth, the others suggested."""
@@ -52,7 +55,7 @@ def _proposed(
     for sentence in analysis.sentences:
         if progress and sentence.number % STEP == 0:
             progress(total + sentence.number, 2 * total)
-        if len(sentence.tokens) > LONGEST:
+        if len(sentence.tokens) > LONGEST or not sentence.text:
             reasons[sentence.number] = "the sentence is too long to be read"
             continue
         for rule in table.values():

@@ -15,7 +15,8 @@ from studyapp.generation.engine import Token
 from studyapp.generation.polities import Polity
 from studyapp.generation.typography import straight
 from studyapp.generation.wordlists import several, words
-from studyapp.model import Block, BlockType, Document, Note, Passage, Progress
+from studyapp.model import Block, BlockType, Document, Note, Passage
+from studyapp.progress import Progress
 
 _SMALL = several(
     "the a an this that these those some many most his her its their our both each one two all"
@@ -23,6 +24,9 @@ _SMALL = several(
 CARDED = frozenset({BlockType.PARAGRAPH, BlockType.ITEM})
 STEP = 20
 """Sentences between two reports of progress."""
+
+LONGEST = 5_000
+"""Characters beyond which a sentence is not looked at: data, or a text that lost its full stops."""
 
 CITATION = re.compile(
     r"\bpp?\.\s?\d|\bop\. ?cit|\bibid\b|\(eds?\.\)|\beds?\.,|\bvol\. ?\w|\bno\. ?\d|"
@@ -42,7 +46,7 @@ class Sentence:
     start: int
     end: int
     text: str
-    """With straight quotation marks, as long as the sentence itself."""
+    """With straight quotation marks, as long as the sentence itself; empty beyond `LONGEST`."""
     tokens: tuple[Token, ...]
     dates: tuple[Date, ...]
     mentions: tuple[Mention, ...]
@@ -126,7 +130,7 @@ def analyse(
     for done, (passage, start, end, _) in enumerate(spans):
         if progress and done % STEP == 0:
             progress(done, 2 * len(spans))
-        texts.append(straight(passage.text[start:end]))
+        texts.append(straight(passage.text[start:end]) if end - start <= LONGEST else "")
         tagged.append(engine.tag(texts[-1]))
     long_forms = expansions(texts)
     registry = register(tagged, polities, {short: full for short, (full, _) in long_forms.items()})
@@ -179,11 +183,8 @@ def _spans(document: Document) -> Iterator[tuple[Passage, int, int, int]]:
         if block.type in CARDED:
             yield from _sentences(block)
     for note in document.notes:
-        prose = Note(
-            note.id, note.number, note.text, note.sentences, note.block, note.offset, note.section
-        )
         yield from (
-            span for span in _sentences(prose) if not is_citation(note.text[span[1] : span[2]])
+            span for span in _sentences(note) if not is_citation(note.text[span[1] : span[2]])
         )
 
 
@@ -194,7 +195,7 @@ def _sentences(passage: Block | Note) -> Iterator[tuple[Passage, int, int, int]]
 
 def is_citation(text: str) -> bool:
     """Whether a sentence of a note cites instead of telling."""
-    if CITATION.search(text):
+    if CITATION.search(text[:LONGEST]):
         return True
     return len(text.split()) < 6
 

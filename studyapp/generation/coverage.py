@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from studyapp.coverage import Count, Coverage, Refused
 from studyapp.generation.analysis import Analysis, Sentence
 from studyapp.generation.claims import is_claim
-from studyapp.model import Card, Count, Coverage, Refused, Status
+from studyapp.model import Card, Status
 
 NOTHING = "no date, actor or argument was found that a rule can ask for"
 

@@ -9,29 +9,6 @@ MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-CENTURIES = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "twenty-first",
-]
 DAYS = [
     "first",
     "second",
@@ -65,6 +42,7 @@ DAYS = [
     "thirtieth",
     "thirty-first",
 ]
+CENTURIES = DAYS[:21]
 
 _MONTH = re.compile(r"\b(" + "|".join(name[:3] for name in MONTHS) + r")[a-z]*\b")
 _SEASON = re.compile(r"\b(" + "|".join(SEASONS) + r")\b", re.IGNORECASE)

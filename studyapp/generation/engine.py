@@ -30,6 +30,8 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _MARKS = several(', ; : ( ) " . — –')
+_LONGEST_WORD = 60
+"""The tagger's time grows with the square of a word's length; the ending tells most about a word."""
 _PUNCTUATION = re.compile(r"\W+")
 _IRREGULAR = {
     "found": "find", "left": "leave", "lay": "lie", "saw": "see", "fell": "fall", "felt": "feel",
@@ -69,7 +71,8 @@ def tag(sentence: str) -> tuple[Token, ...]:
     words = [match.group() for match in matches]
     if not words:
         return ()
-    raw = [str(name or "UNC").split("-")[0] for name in _tagger().tag_sent(words, taglevel=0)]
+    endings = [word[-_LONGEST_WORD:] for word in words]
+    raw = [str(name or "UNC").split("-")[0] for name in _tagger().tag_sent(endings, taglevel=0)]
     return tuple(
         Token(word, name, _lemma(word, name), match.start(), match.end())
         for word, name, match in zip(words, _repaired(words, raw), matches, strict=True)
@@ -86,7 +89,7 @@ def _tagger() -> Any:
 @lru_cache(maxsize=20_000)
 def _lemma(word: str, name: str) -> str:
     """Return the base form of a verb; other words are returned in lower case."""
-    if not name.startswith("V"):
+    if not name.startswith("V") or len(word) > _LONGEST_WORD:
         return word.lower()
     return _IRREGULAR.get(word.lower()) or str(_tagger().analyze(word, name)[0])
 

@@ -10,7 +10,6 @@ from studyapp.generation.edtf import MONTHS
 from studyapp.generation.engine import Token
 from studyapp.generation.wordlists import several, words
 
-_PARTICLES = several("de von van der den la le du des da di al ibn bin el of the and")
 _INNER = several("de von van der den la le du des da di al ibn bin ben el")
 _REGNAL = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XV|XVI{0,3}|X)")
 _CALENDAR = frozenset(

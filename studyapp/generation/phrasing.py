@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from studyapp.generation.analysis import Analysis, Sentence
-from studyapp.generation.clauses import Clause
+from studyapp.generation.clauses import SAYING, Clause
 from studyapp.generation.compression import cut, second_verb
 from studyapp.generation.dates import Date
 from studyapp.generation.edtf import Grain
@@ -159,7 +159,7 @@ _TIES = re.compile(
 
 _INSERTION = re.compile(
     r"(?:^|,\s*)(?:he|she|they|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)(?: and [A-Z][\w'-]+)? "
-    r"(?:observe|argue|believe|write|think|say|note|conclude|urge|suggest|add|explain|hold|remark)[sd]?$"
+    rf"(?:{'|'.join(sorted(SAYING))})[sd]?$"
 )
 
 

@@ -1,4 +1,4 @@
-"""States, historical realms and international bodies with their adjectives, peoples and capitals."""
+"""States, historical realms, regions and bodies with their adjectives, peoples and capitals."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +12,7 @@ _COLUMNS = 7
 
 @dataclass(frozen=True, slots=True)
 class Polity:
-    """One row of the table; `kind` is state, historical or body."""
+    """One row of the table; `kind` is state, historical, region or body."""
 
     name: str
     kind: str

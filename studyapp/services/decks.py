@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studyapp.decks import folder as deck_folder
-from studyapp.decks.folder import Finding
+from studyapp.decks.findings import Finding
 from studyapp.services.preparing import deck_article, read_deck
 
 
@@ -25,7 +25,7 @@ def check_deck(folder: Path, *, fix: bool = False) -> Report:
         UnreadableFile: The folder is no deck.
         UnwritableFile: The ids cannot be written.
     """
-    folder = folder.parent if folder.name == "deck.toml" else folder
+    folder = deck_folder.folder_of(folder)
     fixed = 0
     if fix:
         fixed = deck_folder.fix(folder, article=lambda name: deck_article(folder, name))

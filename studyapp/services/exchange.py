@@ -4,17 +4,34 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from studyapp.decks import apkg
 from studyapp.errors import StudyAppError
 from studyapp.generation import RULES_DATE
 from studyapp.identity import passage_id
-from studyapp.model import Card, Deck, Depth, Document, Kind, Progress
-from studyapp.services.preparing import active, part, prepare
+from studyapp.model import Card, Deck, Depth, Document, Kind
+from studyapp.progress import Progress, share, silent
+from studyapp.services.preparing import active, prepare
 from studyapp.store.store import Store
 
 ALL_KINDS = frozenset(Kind)
-Writer = Callable[..., int]
+
+
+class Writer(Protocol):
+    """Writes the cards of a deck in one format; returns the number of notes."""
+
+    def __call__(
+        self,
+        deck: Deck,
+        out: Path,
+        *,
+        modified: Callable[[Card], datetime],
+        created: datetime,
+        progress: Progress | None = None,
+    ) -> int: ...
+
+
 WRITERS: dict[str, Writer] = {".apkg": apkg.write}
 """The formats that can be written, by the suffix of the file."""
 
@@ -80,11 +97,12 @@ def export_file(
         UnreadableFile, NothingToExport, UnwritableFile, StudyAppError: As `Exchange.export`.
     """
     writer = _writer(out)
-    prepared = prepare(source, depth=depth, progress=part(progress, 0, 800))
+    tell = progress or silent
+    prepared = prepare(source, depth=depth, progress=share(tell, 0, 80))
     cards = active(prepared.cards(), kinds)
     deck = article_deck(prepared.document, cards, of=prepared.deck)
     notes = writer(
-        deck, out, modified=_release_date, created=RULES_DATE, progress=part(progress, 800, 1000)
+        deck, out, modified=_release_date, created=RULES_DATE, progress=share(tell, 80, 100)
     )
     return Exported(out, notes)
 
@@ -107,7 +125,8 @@ def _writer(out: Path) -> Writer:
     writer = WRITERS.get(out.suffix.lower())
     if writer is None:
         raise StudyAppError(
-            f"{out.name} has no suffix that can be exported: use one of {', '.join(WRITERS)}."
+            f"“{out}” is no file that can be exported to: "
+            f"give it a name that ends with {' or '.join(WRITERS)}."
         )
     return writer
 

@@ -5,17 +5,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from studyapp.model import (
-    Anchor,
-    Block,
-    Card,
-    Count,
-    Document,
-    DocumentEntry,
-    Generated,
-    Note,
-    Span,
-)
+from studyapp.coverage import Count, Generated
+from studyapp.model import Anchor, Block, Card, Document, DocumentEntry, Note, Span
 from studyapp.services.library import LibraryInfo
 
 Json = dict[str, Any]

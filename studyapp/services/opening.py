@@ -1,18 +1,16 @@
 """All services on one open library, built in one place."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from studyapp import documents
-from studyapp.documents.anchors import locate
-from studyapp.model import Anchor, Document
+from studyapp.documents import anchors
 from studyapp.scheduling import Scheduler
+from studyapp.services import preparing
 from studyapp.services.curation import Curation
-from studyapp.services.exchange import WRITERS, Exchange
+from studyapp.services.exchange import Exchange
 from studyapp.services.library import Library
-from studyapp.services.preparing import Prepared, prepare
 from studyapp.services.review import ReviewSession
 from studyapp.services.statistics import Statistics
 from studyapp.settings import Settings
@@ -29,11 +27,11 @@ class Services:
     curation: Curation
     exchange: Exchange
     statistics: Statistics
-    prepare: Callable[..., Prepared] = field(default=prepare)
-    locate: Callable[[Document, Anchor], Anchor | None] = field(default=locate)
     readable: tuple[str, ...] = documents.SUFFIXES
     """Suffixes of the files that can be read, with the dot."""
-    writable: tuple[str, ...] = tuple(WRITERS)
+
+    prepare = staticmethod(preparing.prepare)
+    locate = staticmethod(anchors.locate)
 
     def review(self, document: int | None = None) -> ReviewSession:
         scheduler = Scheduler(self.settings.desired_retention)

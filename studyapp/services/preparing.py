@@ -6,28 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studyapp import documents, generation
+from studyapp.coverage import Count, Coverage, Generated
 from studyapp.decks import folder as deck_folder
-from studyapp.decks.folder import Finding
+from studyapp.decks.findings import Finding
+from studyapp.decks.manifest import SHIPPED
 from studyapp.documents import anchors
 from studyapp.errors import UnreadableFile
 from studyapp.identity import fold
-from studyapp.model import (
-    Card,
-    Count,
-    Coverage,
-    Deck,
-    Depth,
-    Document,
-    Generated,
-    Kind,
-    Progress,
-    Status,
-)
+from studyapp.model import Card, Deck, Depth, Document, Kind, Status
 from studyapp.paths import article_file
+from studyapp.progress import Progress, share, silent
 
-GENERATED_KINDS = frozenset({Kind.DATE, Kind.ACTOR, Kind.ARGUMENT})
-READING_SHARE = 200
-"""Thousandths of the progress that reading takes; generating takes the rest."""
+GENERATED_KINDS = generation.KINDS
+READING_SHARE = 20
+"""Percent of the progress that reading takes; generating takes the rest."""
 NO_CARDS = Generated((), Coverage(Count(0, 0), Count(0, 0), Count(0, 0)))
 
 
@@ -70,7 +62,7 @@ def prepare(
 
 
 def is_deck(path: Path) -> bool:
-    return path.is_dir() or path.name == "deck.toml"
+    return path.is_dir() or path.name == deck_folder.MANIFEST
 
 
 def read_article(path: Path, progress: Progress | None = None) -> Document:
@@ -85,9 +77,10 @@ def prepare_article(
     kinds: frozenset[Kind] = GENERATED_KINDS,
     progress: Progress | None = None,
 ) -> Prepared:
-    document = documents.read(path, part(progress, 0, READING_SHARE))
+    tell = progress or silent
+    document = documents.read(path, share(tell, 0, READING_SHARE))
     generated = generation.generate(
-        document, depth=depth, kinds=kinds, progress=part(progress, READING_SHARE, 1000)
+        document, depth=depth, kinds=kinds, progress=share(tell, READING_SHARE, 100)
     )
     return Prepared(document, generated, _digest([path]))
 
@@ -100,7 +93,7 @@ def prepare_deck(
     Raises:
         UnreadableFile: The folder is no deck, or its check finds errors.
     """
-    folder = path.parent if path.name == "deck.toml" else path
+    folder = deck_folder.folder_of(path)
     deck, findings = read_deck(folder)
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors:
@@ -112,7 +105,7 @@ def prepare_deck(
     document = deck.document or Document(deck.title, deck.author, (), language=deck.language)
     generated = NO_CARDS
     if depth is not None:
-        generated = generation.generate(document, depth=depth, progress=part(progress, 0, 1000))
+        generated = generation.generate(document, depth=depth, progress=progress)
     sources = sorted(file for file in folder.iterdir() if file.is_file())
     return Prepared(document, generated, _digest(sources), deck)
 
@@ -146,7 +139,7 @@ def active(cards: Iterable[Card], kinds: frozenset[Kind]) -> tuple[Card, ...]:
 
 def deck_article(folder: Path, name: str) -> Document:
     """Read the article that a deck names: a file in its folder, or `studyapp:` a shipped one."""
-    shipped = name.removeprefix("studyapp:")
+    shipped = name.removeprefix(SHIPPED)
     return documents.read(article_file(shipped) if shipped != name else folder / name)
 
 
@@ -163,14 +156,3 @@ def _digest(files: Iterable[Path]) -> str:
         except OSError as error:
             raise UnreadableFile(f"{file} cannot be read: {error.strerror}.") from error
     return digest.hexdigest()
-
-
-def part(progress: Progress | None, start: int, end: int) -> Progress | None:
-    """Let a stage report from 0 to 100% while the whole moves from `start` to `end` thousandths."""
-    if progress is None:
-        return None
-
-    def report(done: int, total: int) -> None:
-        progress(start + (end - start) * done // max(1, total), 1000)
-
-    return report

@@ -5,20 +5,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from studyapp.model import (
-    BlockType,
-    Card,
-    Document,
-    DocumentEntry,
-    Form,
-    Generated,
-    LibraryCard,
-    Status,
-)
+from studyapp.coverage import Generated
+from studyapp.model import BlockType, Card, Document, DocumentEntry, Form, LibraryCard, Status
 from studyapp.services.library import LibraryInfo
 from studyapp.services.opening import Services
 
 _SHOWN = 5
+"""Cards of the tour."""
+_EMPTY = "The library is empty. `studyapp import FILE` adds an article."
 _NAMES = {"date": "dates", "actor": "actors", "argument": "arguments", "own": "your own"}
 
 
@@ -77,7 +71,7 @@ def info_text(info: LibraryInfo) -> str:
 
 def entries_text(entries: Sequence[DocumentEntry]) -> str:
     if not entries:
-        return "The library is empty. `studyapp import FILE` adds an article."
+        return _EMPTY
     lines = (
         f"{entry.id:>4}  {entry.title}  ({entry.active} cards, {entry.due} due, {entry.new} new)"
         for entry in entries
@@ -93,7 +87,7 @@ def tour_text(services: Services, exports: Path, now: datetime) -> str:
     services.library.start(now)
     entries = services.library.documents(now)
     if not entries:
-        return "The library is empty. `studyapp import FILE` adds an article."
+        return _EMPTY
     exports.mkdir(parents=True, exist_ok=True)
     first = entries[0]
     document = services.library.document(first.id)

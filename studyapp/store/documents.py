@@ -20,15 +20,18 @@ from sqlalchemy import (
 
 from studyapp.errors import NotInLibrary
 from studyapp.identity import fold
-from studyapp.model import Document, DocumentEntry, State, Status
+from studyapp.model import KNOWN_STABILITY, Document, DocumentEntry, State, Status
 from studyapp.store import rows
 from studyapp.store.queues import awake
 from studyapp.store.tables import BLOCK, CARD, DOCUMENT, NOTE, SCHEDULE
 
+_LARGEST = 2**63 - 1
+"""The largest number that SQLite can look for."""
 _ACTIVE = CARD.c.status == Status.ACTIVE
-_KNOWN = SCHEDULE.c.state == State.REVIEW
-_DUE = (_KNOWN & (SCHEDULE.c.due < bindparam("before"))) | (
-    ~_KNOWN & (SCHEDULE.c.due <= bindparam("now"))
+_REVIEW = SCHEDULE.c.state == State.REVIEW
+_KNOWN = _REVIEW & (func.coalesce(SCHEDULE.c.stability, 0) >= KNOWN_STABILITY)
+_DUE = (_REVIEW & (SCHEDULE.c.due < bindparam("before"))) | (
+    ~_REVIEW & (SCHEDULE.c.due <= bindparam("now"))
 )
 # Two counts: the index on queues holds all that the first needs, and the second goes through
 # the cards that have a schedule only.
@@ -159,7 +162,8 @@ class Documents:
         self._connection.execute(delete(DOCUMENT).where(DOCUMENT.c.removed.is_not(None)))
 
     def _row(self, document: int) -> Row[Any]:
-        row = self._connection.execute(select(DOCUMENT).where(DOCUMENT.c.id == document)).first()
+        query = select(DOCUMENT).where(DOCUMENT.c.id == document)
+        row = self._connection.execute(query).first() if abs(document) <= _LARGEST else None
         if row is None:
             raise NotInLibrary(
                 f"The library has no document {document}: "

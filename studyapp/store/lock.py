@@ -24,6 +24,11 @@ def acquire(path: Path) -> FileLock:
             f"The library {path} is open in another window of Studyapp: "
             "go on there, or close it first."
         ) from error
+    except (FileExistsError, NotADirectoryError) as error:
+        raise UnwritableFile(
+            f"The library {path} cannot be written, because a part of its folder's path is a file: "
+            "choose another place for the library."
+        ) from error
     except OSError as error:
         raise UnwritableFile(
             f"The library {path} cannot be written ({error.strerror}): "

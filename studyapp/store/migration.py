@@ -1,7 +1,9 @@
 """The schema of a library over time: what a file has, and bringing it to the newest."""
 
 import os
+import re
 import sqlite3
+import stat
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +15,9 @@ from studyapp.store.failures import backups_folder, damaged, explain, told_to_th
 SCRIPTS = Path(__file__).parent / "migrations"
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
+_REVISION = re.compile(r"[0-9]{4}")
+_TABLES = frozenset({"document", "card", "review"})
+"""What every library has; other programs also let Alembic number their schema."""
 
 
 def bring_up_to_date(path: Path, *, now: datetime, scripts: Path = SCRIPTS) -> None:
@@ -56,13 +61,14 @@ def revision_of(path: Path, *, scripts: Path = SCRIPTS, thorough: bool = False) 
     try:
         with closing(connect(path, query)) as connection:
             found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
             if thorough and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise damaged(path)
     except sqlite3.Error as error:
         raise explain(path, error) or damaged(path) from error
-    if found is None:
+    revision = str(found[0]) if found else ""
+    if not _REVISION.fullmatch(revision) or not tables >= _TABLES:
         raise damaged(path)
-    revision = str(found[0])
     if revision not in revisions(scripts):
         raise LibraryTooNew(
             f"The library {path} was written by a newer version of Studyapp and was left as it "
@@ -79,6 +85,9 @@ def revisions(scripts: Path = SCRIPTS) -> list[str]:
 def _check_header(path: Path) -> None:
     """Refuse what SQLite itself would only notice later, or after making files of its own."""
     try:
+        # A pipe would be waited for, and a device may have no end.
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            raise damaged(path)
         with path.open("rb") as file:
             header = file.read(_HEADER)
             size = file.seek(0, os.SEEK_END)
@@ -98,11 +107,16 @@ def _check_header(path: Path) -> None:
 
 def _create(path: Path, scripts: Path) -> None:
     """Make a library under another name and move it into place: it is whole, or not there."""
+    if path.is_symlink():
+        raise UnwritableFile(
+            f"The library {path} is a link that leads nowhere: connect the disk it leads to, "
+            "or remove the link."
+        )
     partial = path.with_name(path.name + ".partial")
     try:
         _discard(partial)  # left by a program that was killed at this point
         partial.touch()
-        _upgrade(partial, scripts)
+        _upgrade(partial, scripts, told=path)
         os.replace(partial, path)
     except OSError as error:
         raise UnwritableFile(
@@ -119,9 +133,9 @@ def _discard(path: Path) -> None:
         path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
-def _upgrade(path: Path, scripts: Path) -> None:
+def _upgrade(path: Path, scripts: Path, *, told: Path | None = None) -> None:
     # Alembic takes half a second to import; a library that is up to date does without.
     from studyapp.store.upgrade import upgrade
 
-    with told_to_the_user(path):
+    with told_to_the_user(told or path):
         upgrade(path, scripts)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, insert, sele
 
 from studyapp.model import Review, Schedule, State
 from studyapp.store import rows
-from studyapp.store.tables import CARD, REVIEW
+from studyapp.store.tables import REVIEW
 
 _SINCE = select(func.count(REVIEW.c.id)).where(REVIEW.c.at >= bindparam("moment"))
 _INTRODUCED = _SINCE.where(REVIEW.c.state.is_(None))
@@ -55,21 +55,18 @@ class Reviews:
     def count(self) -> int:
         return self._connection.execute(select(func.count(REVIEW.c.id))).scalar_one()
 
-    def introduced_since(self, moment: datetime, document: int | None = None) -> int:
+    def introduced_since(self, moment: datetime) -> int:
         """Return how many new cards were answered for the first time."""
-        return self._count(_INTRODUCED, moment, document)
+        return self._count(_INTRODUCED, moment)
 
-    def reviewed_since(self, moment: datetime, document: int | None = None) -> int:
+    def reviewed_since(self, moment: datetime) -> int:
         """Return how many answers were given to cards past learning."""
-        return self._count(_REVIEWED, moment, document)
+        return self._count(_REVIEWED, moment)
 
     def _read(self, found: Select[Any]) -> list[Review]:
         ordered = found.order_by(REVIEW.c.id)
         return [rows.review_value(row) for row in self._connection.execute(ordered)]
 
-    def _count(self, counted: Select[int], moment: datetime, document: int | None) -> int:
-        if document is not None:
-            counted = counted.join(CARD, CARD.c.id == REVIEW.c.card_id)
-            counted = counted.where(CARD.c.document_id == document)
+    def _count(self, counted: Select[int], moment: datetime) -> int:
         found: int = self._connection.execute(counted, {"moment": moment}).scalar_one()
         return found

@@ -49,6 +49,8 @@ class Store:
             LibraryTooNew, LibraryDamaged: It cannot be used and was left as it is.
             UnwritableFile: No space, no permission, or no such folder.
         """
+        if _is_there(path):
+            migration.revision_of(path)  # before a lock is put beside what is no library
         lock = acquire(path)
         try:
             migration.bring_up_to_date(path, now=now)
@@ -65,7 +67,7 @@ class Store:
             UnreadableFile: There is no library yet, or its schema has to be migrated first.
             LibraryTooNew, LibraryDamaged: It cannot be used and was left as it is.
         """
-        if not path.exists():
+        if not _is_there(path):
             raise UnreadableFile(
                 f"There is no library yet at {path}: "
                 "start Studyapp or import a file to make it, or name another library."
@@ -106,3 +108,11 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something stands there; where that may not be asked, opening it says why."""
+    try:
+        return path.exists()
+    except OSError:
+        return True

@@ -111,12 +111,12 @@ class Start(QObject):
         self._window.reading.reload()
         last = self._window.preferences.settings.last_document
         wanted = [document for document in (fresh, last) if document in documents]
+        if documents:
+            self._window.reading.open(wanted[0] if wanted else documents[0])
+        else:
+            self._window.parts.welcome.show_empty()
         if self._file is not None:
             self._window.importing.add([self._file])
-        elif wanted or documents:
-            self._window.reading.open(wanted[0] if wanted else documents[0])
-        if not documents:
-            self._window.parts.welcome.show_empty()
 
     def _failed(self, error: Exception) -> None:
         self._window.parts.welcome.show_empty()

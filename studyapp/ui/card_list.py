@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from studyapp.model import Card, LibraryCard, Status
 from studyapp.ui import card_tile
 from studyapp.ui.card_tile import ACCEPT, EDIT, REJECT, Tile
+from studyapp.ui.controls import keep_scroll_bar_room
 from studyapp.ui.theme import LIGHT, Theme
 from studyapp.ui.wording import due_text, spoken_card
 
@@ -139,7 +140,7 @@ class CardList(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        keep_scroll_bar_room(self)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         # A long article has a thousand tiles: those further down are laid out while one reads.
         self.setLayoutMode(QListView.LayoutMode.Batched)
@@ -151,9 +152,12 @@ class CardList(QListView):
         self._point = QPointF()
 
     def set_cards(self, cards: Sequence[LibraryCard]) -> None:
-        """List these cards; the one that has the cursor keeps it."""
+        """List these cards; the one that has the cursor keeps it, or hands it to the next one."""
         current = self.currentIndex()
         kept = current.data(CARD).card.id if current.isValid() else ""
+        ids = {card.card.id for card in cards}
+        if kept and set(self.cards.rows) - ids == {kept} and cards:
+            kept = cards[min(current.row(), len(cards) - 1)].card.id
         same = list(self.cards.rows) == [card.card.id for card in cards]
         place = self.verticalScrollBar().value()
         self._hovered = -1
@@ -258,10 +262,19 @@ class CardList(QListView):
             self.viewport().update()
         elif key in _ACTION_KEYS:
             self._act(card, _ACTION_KEYS[key])
+            if key == Qt.Key.Key_A and card.card.status is Status.SUGGESTED:
+                self._go_on()
         elif event.text().isprintable() and event.text():
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        """Move the cursor to the next card that waits to be judged, if there is one."""
+        here = self.currentIndex().row()
+        below = enumerate(self.cards.cards[here + 1 :], start=here + 1)
+        row = next((row for row, c in below if c.card.status is Status.SUGGESTED), here)
+        self.setCurrentIndex(self.cards.index(row))
 
     def _enter(self, card: LibraryCard) -> None:
         self.cards.open.add(card.card.id)

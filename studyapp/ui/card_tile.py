@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from studyapp.model import LibraryCard, Status
 from studyapp.ui import typeface
 from studyapp.ui.theme import Theme, blend
-from studyapp.ui.wording import KIND_NAMES, due_text, ordered_choices
+from studyapp.ui.wording import KIND_NAMES, due_text
 from studyapp.ui.wrapped import Wrapped
 
 PAD = 13
@@ -75,7 +75,7 @@ def lay_out(card: LibraryCard, width: float) -> Tile:
     if card.card.context:
         y = _add(tile.question, card.card.context, _small(), PAD, y, inner, quiet=True) + 3
     y = _add(tile.question, card.card.question, _question(), PAD, y, inner)
-    for letter, choice in zip("ABCDEFGH", ordered_choices(card.card), strict=False):
+    for letter, choice in zip("ABCDEFGH", card.card.options(), strict=False):
         text = f"{letter}  {choice}"
         y = _add(tile.question, text, _small(), PAD, y + 2, inner, quiet=True)
     top = y + 5

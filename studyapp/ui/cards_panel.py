@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -118,6 +119,9 @@ class CardsPanel(QWidget):
         box.addLayout(kinds)
         box.addSpacing(4)
         box.addWidget(self._pages, 1)
+        chips = (self.on_screen_chip, self.all_chip, self.eye, *self.kind_chips.values())
+        for before, after in pairwise((*chips, self.suggested_chip, self.list)):
+            self.setTabOrder(before, after)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 600)
@@ -189,26 +193,29 @@ class CardsPanel(QWidget):
         self._pages.setCurrentWidget(self.list if listed else self.empty)
 
     def _label_chips(self, on_screen: int, all_cards: int, kinds: Counter[Kind]) -> None:
-        self.on_screen_chip.setText(f"On screen {on_screen}")
-        self.all_chip.setText(f"All {all_cards}")
+        self.on_screen_chip.setText(f"On screen {on_screen:,}")
+        self.all_chip.setText(f"All {all_cards:,}")
         there = {card.card.kind for card in self._cards}
         for kind, chip in self.kind_chips.items():
-            chip.setText(str(kinds[kind]))
+            chip.setText(f"{kinds[kind]:,}")
             chip.setAccessibleName(f"{KIND_PLURALS[kind].capitalize()}: {kinds[kind]}")
             chip.setToolTip(f"Only {KIND_PLURALS[kind]}")
             chip.setVisible(kind in there or chip.isChecked())
         count = sum(card.card.status is Status.SUGGESTED for card in self._cards)
-        self.suggested_chip.setText(f"Suggested {count}")
+        self.suggested_chip.setText(f"Suggested {count:,}")
         self.suggested_chip.setToolTip("Cards that wait to be accepted or rejected")
         self.suggested_chip.setVisible(count > 0)
 
     def _why_empty(self, kinds: Collection[Kind]) -> str:
-        suggested = sum(card.card.status is Status.SUGGESTED for card in self._cards)
+        hidden = [c.card for c in self._cards if c.card.status is Status.SUGGESTED]
+        if self.on_screen_chip.isChecked() and len(hidden) < len(self._cards):
+            hidden = [card for card in hidden if card.id in self._on_screen]
+        hidden = [card for card in hidden if not kinds or card.kind in kinds]
         if not self._cards:
             return "This article has no cards yet."
-        if suggested == len(self._cards) and not self.suggested_chip.isChecked():
-            waits = "waits" if suggested == 1 else "wait"
-            return f"{plural(suggested, 'suggested card')} {waits} for you: choose Suggested."
+        if hidden and not self.suggested_chip.isChecked():
+            waits = "waits" if len(hidden) == 1 else "wait"
+            return f"{plural(len(hidden), 'suggested card')} {waits} for you: choose Suggested."
         names = " or ".join(KIND_PLURALS[kind] for kind in Kind if kind in kinds)
         if self.on_screen_chip.isChecked():
             about = f" on {names}" if names else ""

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainterPath, QRegion
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QPushButton, QWidget
 
 POP_UP_RADIUS = 10
 
@@ -21,7 +21,7 @@ QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-heig
 
 QPushButton {
   background: $raised; border: 1px solid $line; border-radius: 8px;
-  padding: 6px 14px; min-height: 18px;
+  padding: 6px 14px; min-height: 18px; outline: none;
 }
 QPushButton:hover { background: $panel; border-color: $muted; }
 QPushButton:pressed { background: $line; }
@@ -61,7 +61,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $muted; background: $panel; }
 
-QCheckBox { spacing: 10px; padding: 4px 2px; }
+QCheckBox { spacing: 10px; padding: 4px 2px; outline: none; }
 QCheckBox::indicator {
   width: 16px; height: 16px; border: 1px solid $muted; border-radius: 5px; background: $raised;
 }
@@ -87,6 +87,7 @@ QScrollBar::handle { background: $scroll; border-radius: 3px; margin: 3px; }
 QScrollBar::handle:vertical { min-height: 36px; }
 QScrollBar::handle:horizontal { min-width: 36px; }
 QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea { background: transparent; border: none; }
@@ -144,6 +145,14 @@ def line(parent: QWidget | None = None) -> QFrame:
     return made
 
 
+def keep_scroll_bar_room(view: QAbstractScrollArea) -> None:
+    """Let lines keep their width, scroll bar or not; with nothing to scroll it has no handle."""
+    bar = view.verticalScrollBar()
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
+    bar.setEnabled(bar.maximum() > bar.minimum())
+
+
 PopUp = TypeVar("PopUp", bound=QWidget)
 
 
@@ -175,4 +184,4 @@ class _Corners(QObject):
 
 def plural(count: int, one: str, many: str = "") -> str:
     """Return the number with its noun."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

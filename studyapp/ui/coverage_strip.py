@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studyapp.model import Anchor, BlockType, Document, LibraryCard, Span, Status
 from studyapp.ui.theme import LIGHT, Theme, blend
-from studyapp.ui.wording import known
 
 WIDTH = 13
 _CELL = 7
@@ -61,7 +60,7 @@ def sentences(
 def memory(card: LibraryCard) -> Memory:
     if card.schedule is None:
         return Memory.CARDS
-    return Memory.KNOWN if known(card.schedule) else Memory.LEARNING
+    return Memory.KNOWN if card.schedule.known else Memory.LEARNING
 
 
 def _least(places: Sequence[tuple[Span, Memory]], start: int, end: int) -> Memory:
@@ -78,7 +77,7 @@ def covered_text(found: Sequence[Sentence]) -> str:
         return "No sentences"
     count = sum(s.memory is not Memory.NONE for s in found)
     verb = "has" if count == 1 else "have"
-    return f"{count} of {len(found)} sentences {verb} a card"
+    return f"{count:,} of {len(found):,} sentences {verb} a card"
 
 
 class CoverageStrip(QWidget):

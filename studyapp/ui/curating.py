@@ -24,10 +24,12 @@ class Curating(QObject):
 
     Signals:
         told: A sentence for the status line.
+        changed: A card was changed, not by undo.
         nothing_to_undo: No change is left to take back.
     """
 
     told = Signal(str)
+    changed = Signal()
     nothing_to_undo = Signal()
 
     def __init__(self, link: Link, window: QWidget) -> None:
@@ -69,7 +71,7 @@ class Curating(QObject):
             lambda services, now: services.curation.edit(
                 card, question=question, answer=answer, answers=answers, note=note, now=now
             ),
-            partial(self._changed, "Card saved.", then),
+            partial(self._changed, "Card saved. Ctrl+Z takes it back.", then),
             what="The card could not be saved",
         )
 
@@ -77,6 +79,7 @@ class Curating(QObject):
         self._link.report(changes)
         if changes.what:
             self.told.emit(message)
+            self.changed.emit()
         if then is not None:
             then()
 

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from studyapp.errors import StudyAppError
-from studyapp.model import Kind, LibraryCard, Progress, Status
+from studyapp.model import Kind, LibraryCard, Status
 from studyapp.paths import exports_folder
+from studyapp.progress import Progress
 from studyapp.ui.dialogs.export import ExportDialog
 from studyapp.ui.dialogs.frame import open_over
 from studyapp.ui.link import Link

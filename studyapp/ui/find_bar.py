@@ -32,7 +32,7 @@ class FindBar(QFrame):
         self.field.setAccessibleName("Text to find")
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self._typed)
-        self.none = label("", "wrong")
+        self.none, self.count = label("", "wrong"), label("", "muted")
         self._up = push_button("", kind="icon", name="Previous", tip="Previous  Shift+Enter")
         self._down = push_button("", kind="icon", name="Next", tip="Next  Enter")
         self._close = push_button("", kind="icon", name="Close", tip="Close  Esc")
@@ -42,7 +42,7 @@ class FindBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(4)
-        for part in (self.field, self.none, self._up, self._down, self._close):
+        for part in (self.field, self.count, self.none, self._up, self._down, self._close):
             layout.addWidget(part)
         parent.installEventFilter(self)
         self.hide()
@@ -64,7 +64,9 @@ class FindBar(QFrame):
         else:
             self.open()
 
-    def show_found(self, found: bool) -> None:
+    def show_found(self, found: bool, place: int = 0, total: int = 0) -> None:
+        """Say which match of how many is selected, or that there is none."""
+        self.count.setText(f"{place:,} of {total:,}" if found and total else "")
         self.none.setText("" if found or not self.field.text() else "Not found")
         self._place()
 

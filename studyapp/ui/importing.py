@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from studyapp.model import Depth
+from studyapp.model import Depth, Status
 from studyapp.ui.controls import plural
 from studyapp.ui.link import Link
 from studyapp.ui.notices import ProgressNotice
@@ -40,6 +40,7 @@ class Importing(QObject):
         self._link, self._preferences, self._notice = link, preferences, notice
         self._waiting: deque[Path] = deque()
         self._job: Job | None = None
+        self._folder = ""
         notice.cancel_wanted.connect(self.cancel)
 
     @property
@@ -52,8 +53,10 @@ class Importing(QObject):
         if services is not None:
             patterns = " ".join(f"*{suffix}" for suffix in services.readable)
             chosen, _ = QFileDialog.getOpenFileNames(
-                self._window, "Import", "", f"Articles ({patterns})"
+                self._window, "Import", self._folder, f"Articles ({patterns})"
             )
+            if chosen:
+                self._folder = str(Path(chosen[0]).parent)
             self.add([Path(name) for name in chosen])
 
     def choose_folder(self) -> None:
@@ -100,18 +103,20 @@ class Importing(QObject):
         self._notice.show_stage("Adding it to the library", cancellable=False)
         self._link.ask(
             lambda services, now: services.library.add(prepared, now),
-            self._added,
+            partial(self._added, _suggested(prepared)),
             what="The article could not be imported",
             failed=partial(self._failed, Path(prepared.document.title)),
         )
 
-    def _added(self, added: "Added") -> None:
+    def _added(self, suggested: int, added: "Added") -> None:
         self._link.report(added.changes)
         self.added.emit(added.document)
         if added.already:
             self.told.emit(f"“{added.title}” is already in your library.")
         else:
-            self.told.emit(f"Imported “{added.title}” with {plural(added.cards, 'card')}.")
+            cards = plural(added.cards - suggested, "card")
+            more = f" and {suggested:,} suggested" if suggested else ""
+            self.told.emit(f"Imported “{added.title}” with {cards}{more}.")
         self._next()
 
     def _cancelled(self) -> None:
@@ -127,6 +132,12 @@ class Importing(QObject):
             self._job.deleteLater()
         self._job = None
         self._notice.hide()
+
+
+def _suggested(prepared: "Prepared") -> int:
+    """Return how many of the cards of an article wait to be accepted; a deck is taken as it is."""
+    cards = () if prepared.deck else prepared.generated.cards
+    return sum(card.status is Status.SUGGESTED for card in cards)
 
 
 def dropped(data: QMimeData) -> list[Path]:

@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
 
 from studyapp.model import Block, DocumentEntry
 from studyapp.ui import icons
-from studyapp.ui.controls import label, push_button, rounded
+from studyapp.ui.controls import keep_scroll_bar_room, label, push_button, rounded
 from studyapp.ui.library_items import VALUE, DocumentDelegate, HeadingDelegate, LineModel
 from studyapp.ui.theme import LIGHT, Theme
 
 WIDTH = 232
 _LIST_SHARE = 0.5
 """How much of the panel's height the documents may take before they scroll."""
+_AROUND = 140
+"""What they leave of its height where there is no outline below them."""
 
 STYLE = """
 LibraryPanel { background: $panel; border: none; border-right: 1px solid $line; }
@@ -35,6 +37,7 @@ class LineList(QListView):
     """A list of lines of differing heights, chosen with a click, Enter or Space."""
 
     chosen = Signal(QModelIndex)
+    remove_wanted = Signal(QModelIndex)
 
     def __init__(self, delegate: QStyledItemDelegate, name: str) -> None:
         super().__init__()
@@ -47,6 +50,7 @@ class LineList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        keep_scroll_bar_room(self)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.clicked.connect(self.chosen)
@@ -74,6 +78,8 @@ class LineList(QListView):
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if event.key() in keys and self.currentIndex().isValid():
             self.chosen.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.remove_wanted.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -98,21 +104,24 @@ class LibraryPanel(QFrame):
         self._add.clicked.connect(self.import_wanted)
         self._documents = LineList(DocumentDelegate(self), "Documents")
         self._documents.chosen.connect(self._choose_document)
+        self._documents.remove_wanted.connect(self._remove_document)
         self._documents.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._documents.customContextMenuRequested.connect(self._show_menu)
         self._outline_label = label("In this article", "label")
         self._outline = LineList(HeadingDelegate(self), "Outline of the open article")
         self._outline.chosen.connect(self._choose_heading)
+        self.setFocusProxy(self._documents)
         self._lay_out()
         self.set_outline(())
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 9, 0)
         head.addWidget(label("Articles", "label"))
         head.addStretch()
         head.addWidget(self._add)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(9, 12, 9, 8)
+        layout.setContentsMargins(9, 12, 0, 8)
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self._documents)
@@ -129,9 +138,9 @@ class LibraryPanel(QFrame):
 
     def set_outline(self, headings: Sequence[Block]) -> None:
         self._outline.lines.set_values(headings, -1)
+        self._fit()  # First make room, else the panel grows.
         self._outline_label.setVisible(bool(headings))
         self._outline.setVisible(bool(headings))
-        self._fit()
 
     def set_section(self, block_id: str) -> None:
         """Mark the heading that the reader is under."""
@@ -162,10 +171,15 @@ class LibraryPanel(QFrame):
     def _fit(self) -> None:
         """Give the documents the height they need, up to their share of the panel."""
         wanted = self._documents.content_height()
-        self._documents.setFixedHeight(max(0, min(wanted, round(self.height() * _LIST_SHARE))))
+        outlined = self._outline.lines.rowCount() > 0
+        room = round(self.height() * _LIST_SHARE) if outlined else self.height() - _AROUND
+        self._documents.setFixedHeight(max(0, min(wanted, room)))
 
     def _choose_document(self, index: QModelIndex) -> None:
         self.document_chosen.emit(index.data(VALUE).id)
+
+    def _remove_document(self, index: QModelIndex) -> None:
+        self.remove_wanted.emit(index.data(VALUE).id)
 
     def _choose_heading(self, index: QModelIndex) -> None:
         self.heading_chosen.emit(index.data(VALUE).id)

@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         """Take back what was done last in this mode."""
         if self.mode == "study":
             self.studying.undo()
-        elif self.parts.notice.isVisible():
+        elif self.reading.removed_last:
             self.undo_removal()
         elif self.link.services is not None:
             self.curating.undo()
@@ -163,7 +163,8 @@ class MainWindow(QMainWindow):
             self.parts.find_bar.again(backward=True)
 
     def look_for(self, text: str, backward: bool) -> None:
-        self.parts.find_bar.show_found(self.parts.reader.find(text, backward=backward))
+        found = self.parts.reader.find(text, backward=backward)
+        self.parts.find_bar.show_found(found, *self.parts.reader.page.match())
 
     def leave_find(self) -> None:
         self.parts.reader.find("")
@@ -254,7 +255,7 @@ class MainWindow(QMainWindow):
             self.curating.edit(kept)
 
     def show_opened(self, document: Document | None) -> None:
-        self.setWindowTitle(f"{document.title} – Studyapp" if document else "Studyapp")
+        self.setWindowTitle(f"{document.title} — Studyapp" if document else "Studyapp")
         if document is None:
             self.parts.welcome.show_empty()
         self._set_mode(self.mode)

@@ -185,7 +185,7 @@ class Reader(QWidget):
         """Change the line below the title; the view stays at its line of the article."""
         position, cut = self.page.top()
         # Qt lays out bit by bit, and an edit makes it take for empty what it has not reached.
-        self.page.document().documentLayout().documentSize()
+        self.page.lay_out()
         moved = set_byline(self.page.text, self._byline)
         self.page.set_matches([])
         if moved and position > self.page.text.byline[0]:

@@ -14,7 +14,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -22,15 +24,17 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QStyle, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QStyle, QTextBrowser, QWidget
 
 from studyapp.model import Kind, Span
 from studyapp.ui import text_geometry
 from studyapp.ui.article_text import ArticleText
+from studyapp.ui.controls import rounded
 from studyapp.ui.mark_layer import MarkLayer
 from studyapp.ui.marks import Mark
 
 _KEYS = (Qt.Key.Key_N, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CTRL = Qt.KeyboardModifier.ControlModifier
 _EYE = 0.2
 _SCROLL_MS = 260
 _MARGIN = 24
@@ -96,6 +100,12 @@ class Page(QTextBrowser):
         self.layer.matches = list(matches)
         self.viewport().update()
 
+    def match(self) -> tuple[int, int]:
+        """Return which match of the last search is selected, from 1 on, and how many there are."""
+        cursor, matches = self.textCursor(), self.layer.matches
+        selected = (cursor.selectionStart(), cursor.selectionEnd())
+        return matches.index(selected) + 1 if selected in matches else 0, len(matches)
+
     def visible(self, margin: int = 0) -> Span:
         """Return the positions that the view shows, `margin` pixels from its edges on."""
         top = self.verticalScrollBar().value() + margin
@@ -125,6 +135,10 @@ class Page(QTextBrowser):
             return 0, 0
         position = self._position(0, value)
         return position, value - self.line_top(position)
+
+    def lay_out(self) -> None:
+        """Finish what Qt does bit by bit; until then the scroll bar does not know the end."""
+        self.document().documentLayout().documentSize()
 
     def set_top(self, position: int, cut: int = 0) -> None:
         """Show the line of a position at the top of the view."""
@@ -183,6 +197,7 @@ class Page(QTextBrowser):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
+        self.hovered.emit(-1)  # No pop-up shall open over what is being selected.
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -219,14 +234,28 @@ class Page(QTextBrowser):
             keys.Key_PageDown: bar.SliderAction.SliderPageStepAdd,
             keys.Key_Up: bar.SliderAction.SliderSingleStepSub,
             keys.Key_Down: bar.SliderAction.SliderSingleStepAdd,
+            keys.Key_Space: bar.SliderAction.SliderPageStepAdd,
         }.get(Qt.Key(event.key()))
-        if plain and action is not None:
+        ends = event.key() in (keys.Key_Home, keys.Key_End)
+        if action is not None and (plain or (ends and event.modifiers() == _CTRL)):
             self._scroll.stop()
+            if event.key() == keys.Key_End:
+                self.lay_out()
             bar.triggerAction(action)
         elif plain and event.key() in _KEYS:
             self.key_pressed.emit(event.key())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = rounded(QMenu(self))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction("Copy", QKeySequence.StandardKey.Copy)
+        copy.triggered.connect(self.copy)
+        copy.setEnabled(self.textCursor().hasSelection())
+        every = menu.addAction("Select all", QKeySequence.StandardKey.SelectAll)
+        every.triggered.connect(self.selectAll)
+        menu.popup(event.globalPos())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the note markers in view, then leaves the article."""

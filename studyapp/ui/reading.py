@@ -68,6 +68,7 @@ class Reading(QObject):
         self.cards: Sequence[LibraryCard] = ()
         self.entries: Sequence[DocumentEntry] = ()
         self._removed: list[int] = []
+        self._in_a_row = 0
         self._aside = False
         self._stale = False
         self._soon = QTimer(self)
@@ -197,17 +198,28 @@ class Reading(QObject):
             return
         self.keep_place()
         self._removed.append(document)
+        self._in_a_row += 1
         self._link.change(
             lambda services, now: services.library.remove(document, now),
             what="The article could not be removed",
         )
         self.removed.emit(entry)
 
+    @property
+    def removed_last(self) -> bool:
+        """Whether a removal is what the user did last."""
+        return self._in_a_row > 0
+
+    def go_on(self) -> None:
+        """Take note that a card was changed after the last removal."""
+        self._in_a_row = 0
+
     def restore(self) -> bool:
         """Bring back the document removed last; False when there is none."""
         if not self._removed:
             return False
         document = self._removed.pop()
+        self._in_a_row = max(0, self._in_a_row - 1)
         self._link.ask(
             lambda services, _now: services.library.restore(document),
             partial(self._restored, document),

@@ -13,7 +13,7 @@ from studyapp.ui.controls import label, line, push_button
 from studyapp.ui.marked_text import Highlight, MarkedText
 from studyapp.ui.study_buttons import OptionButton
 from studyapp.ui.theme import LIGHT, Theme, blend
-from studyapp.ui.wording import KIND_NAMES, excerpt, history_text, ordered_choices
+from studyapp.ui.wording import KIND_NAMES, excerpt, history_text
 
 SIDE = 38
 _LETTERS = "ABCDEFGH"
@@ -133,7 +133,7 @@ class StudyCard(QWidget):
         _clear(self._options_box)
         self.options = [
             OptionButton(letter, text, self)
-            for letter, text in zip(_LETTERS, ordered_choices(card.card), strict=False)
+            for letter, text in zip(_LETTERS, card.card.options(), strict=False)
         ]
         for option in self.options:
             option.clicked.connect(partial(self._pick, option.text()))

@@ -45,7 +45,8 @@ class Studying(QObject):
         self._given: Turn | None = None
         self._pause: Pause | None = None
         self._answered = False
-        self._suspended: list[str] = []
+        self._steps: list[tuple[str, LibraryCard | None]] = []
+        """What undo takes back, newest last: its words, and the card where it was changed by hand."""
         self._watch = QElapsedTimer()
         self._wake = QTimer(self)
         self._wake.setSingleShot(True)
@@ -72,7 +73,6 @@ class Studying(QObject):
         """Begin a new session over one document, or over all."""
         self._document = document
         self._turn = self._pause = None
-        self._suspended.clear()
         self._wake.stop()
         self._ask(self._begin)
 
@@ -84,9 +84,12 @@ class Studying(QObject):
             self._watch.restart()
 
     def pause(self) -> None:
-        """Stop waiting for cards while the user does something else."""
+        """Stop waiting for cards while the user does something else.
+
+        There, cards can be changed by hand too: what was changed here is then no longer the newest.
+        """
         self._wake.stop()
-        self._suspended.clear()
+        self._steps = [step for step in self._steps if step[1] is None]
 
     # What the user does
 
@@ -100,18 +103,12 @@ class Studying(QObject):
         if self._turn is None or not self._answered:
             return
         seconds = min(LONGEST_LOOK, self._watch.elapsed() / 1000)
-        self._suspended.clear()
         self._take(partial(self._answer, self._turn.card, Rating(rating), seconds))
 
     def undo(self) -> None:
-        """Take back the last answer, or the suspension that came after it."""
-        if self._session is None:
-            return
-        if self._suspended:
-            self._suspended.pop()
-            self._take(self._wake_card)
-        else:
-            self._take(self._take_back)
+        """Take back what was done last in this session: an answer, or a change of a card."""
+        if self._session is not None:
+            self._take(self._take_back, self._show_taken_back)
 
     def edit(self) -> None:
         if self._turn is not None:
@@ -120,11 +117,10 @@ class Studying(QObject):
     def bury(self) -> None:
         if self._turn is not None:
             self._take(partial(self._put_aside, self._turn.card))
-            self.told.emit("Put aside until tomorrow.")
+            self.told.emit("Put aside until tomorrow. U takes it back.")
 
     def suspend(self) -> None:
         if self._turn is not None:
-            self._suspended.append(self._turn.card.card.id)
             self._take(partial(self._suspend, self._turn.card))
             self.told.emit("Card suspended. U takes it back.")
 
@@ -136,6 +132,7 @@ class Studying(QObject):
 
     def _begin(self, services: "Services", now: datetime) -> tuple[Changes, Turn | Pause]:
         self._documents.clear()
+        self._steps.clear()
         self._session = services.review(self._document)
         return Changes(), self._next(services, now)
 
@@ -143,33 +140,38 @@ class Studying(QObject):
         self, card: LibraryCard, rating: Rating, seconds: float, services: "Services", now: datetime
     ) -> tuple[Changes, Turn | Pause]:
         changes = self._open_session().answer(card, rating, seconds, now)
+        self._steps.append(("the last answer", None))
         return changes, self._next(services, now)
 
     def _take_back(
         self, services: "Services", now: datetime
-    ) -> tuple[Changes, Turn | Pause | None]:
+    ) -> tuple[str, tuple[Changes, Turn | Pause | None]]:
+        words, changed = self._steps[-1] if self._steps else ("", None)
+        if changed is not None:
+            undone = services.curation.undo(now)
+            self._steps.pop()
+            _, turn = self._again(changed, services, now)
+            return words, (undone.changes if undone else Changes(), turn)
         card = self._open_session().undo(now)
         if card is None:
-            return Changes(), None
-        return Changes(frozenset({"reviews", "cards"})), self._turn_of(card, services, now)
+            return "", (Changes(), None)
+        del self._steps[-1:]
+        changes = Changes(frozenset({"reviews", "cards"}))
+        return words, (changes, self._turn_of(card, services, now))
 
     def _put_aside(
         self, card: LibraryCard, services: "Services", now: datetime
     ) -> tuple[Changes, Turn | Pause]:
         changes = self._open_session().bury(card, now)
+        self._steps.append(("putting a card aside", None))
         return changes, self._next(services, now)
 
     def _suspend(
         self, card: LibraryCard, services: "Services", now: datetime
     ) -> tuple[Changes, Turn | Pause]:
         changes = services.curation.set_status([card.card.id], Status.SUSPENDED, now)
+        self._steps.append(("suspending a card", card))
         return changes, self._next(services, now)
-
-    def _wake_card(
-        self, services: "Services", now: datetime
-    ) -> tuple[Changes, Turn | Pause | None]:
-        undone = services.curation.undo(now)
-        return (undone.changes if undone else Changes()), self._next(services, now)
 
     def _again(
         self, card: LibraryCard, services: "Services", now: datetime
@@ -194,15 +196,15 @@ class Studying(QObject):
 
     # Back in the window's thread
 
-    def _take(self, work: object) -> None:
+    def _take(self, work: object, then: object = None) -> None:
         """Give the card away: until the next one is up, keys do nothing."""
         self._given, self._turn = self._turn, None
-        self._ask(work)
+        self._ask(work, then)
 
-    def _ask(self, work: object) -> None:
+    def _ask(self, work: object, then: object = None) -> None:
         self._link.ask(
             work,  # type: ignore[arg-type]
-            self._show,
+            then or self._show,  # type: ignore[arg-type]
             what="Studying could not go on",
             failed=self._failed,
         )
@@ -225,6 +227,12 @@ class Studying(QObject):
             self.told.emit("There is no answer of this session to take back.")
             self._ask(self._go_on)
 
+    def _show_taken_back(self, result: tuple[str, tuple[Changes, Turn | Pause | None]]) -> None:
+        words, shown = result
+        if words:
+            self.told.emit(f"Took back {words}.")
+        self._show(shown)
+
     def _show_turn(self, turn: Turn) -> None:
         self._turn, self._pause, self._answered = turn, None, False
         self._wake.stop()
@@ -233,6 +241,7 @@ class Studying(QObject):
 
     def _show_edited(self) -> None:
         if self._turn is not None:
+            self._steps.append(("editing a card", self._turn.card))
             answered = self._answered
             self._link.ask(
                 partial(self._again, self._turn.card),

@@ -50,6 +50,7 @@ def connect_flows(window: "MainWindow") -> None:
         window.exporting,
     ):
         flow.told.connect(window.parts.status.tell)
+    window.curating.changed.connect(window.reading.go_on)
     window.curating.nothing_to_undo.connect(window.undo_removal)
     window.reading.opened.connect(window.show_opened)
     window.reading.stood.connect(window.show_standing)

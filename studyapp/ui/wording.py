@@ -1,14 +1,13 @@
 """Short texts of the views: intervals, when a card is due, what its kind is called, excerpts."""
 
-import hashlib
 import re
 from datetime import datetime, timedelta
 
-from studyapp.model import Card, Document, Kind, LibraryCard, Schedule, Span, State, Status
+from studyapp.model import GAP, Card, Document, Kind, LibraryCard, Schedule, Span, State, Status
 
 KIND_NAMES = {
     Kind.DATE: "Date",
-    Kind.ACTOR: "Actors",
+    Kind.ACTOR: "Actor",
     Kind.ARGUMENT: "Argument",
     Kind.OWN: "Own card",
 }
@@ -18,8 +17,6 @@ KIND_PLURALS = {
     Kind.ARGUMENT: "arguments",
     Kind.OWN: "own cards",
 }
-KNOWN_DAYS = 21
-"""From this stability on a card counts as known."""
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _MONTH, _YEAR = 30.44 * _DAY, 365.25 * _DAY
@@ -69,23 +66,9 @@ def history_text(schedule: Schedule | None) -> str:
     return f"{text} · stability {interval_text(timedelta(days=schedule.stability))}"
 
 
-def known(schedule: Schedule) -> bool:
-    """Return whether a card that was answered counts as known rather than as being learned."""
-    return schedule.state is State.REVIEW and (schedule.stability or 0) >= KNOWN_DAYS
-
-
 def spoken_card(card: Card) -> str:
     """Return a card's kind and question as a screen reader says them."""
-    return f"{KIND_NAMES[card.kind]}. {card.question.replace('[…]', 'blank')}"
-
-
-def ordered_choices(card: Card) -> tuple[str, ...]:
-    """Return a card's options in an order that looks drawn by lot and is always the same."""
-
-    def lot(choice: str) -> bytes:
-        return hashlib.sha256(f"{card.id} {choice}".encode()).digest()
-
-    return tuple(sorted(card.choices, key=lot))
+    return f"{KIND_NAMES[card.kind]}. {card.question.replace(GAP, 'blank')}"
 
 
 def byline(article: Document, covered: str) -> str:

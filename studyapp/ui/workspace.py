@@ -1,7 +1,7 @@
 """How the panels share the window: beside the centre where there is room, else shown on demand."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from studyapp.ui.library_panel import WIDTH as LIBRARY_WIDTH
@@ -18,7 +18,8 @@ class Workspace(QWidget):
 
     From 1240 pixels on both panels stand beside the centre, from 960 on the library alone. The
     cards, called up in a narrower window, take their room from the centre, so that they never
-    cover the sentence they light up; the library, called up below 960, lies over it.
+    cover the sentence they light up; the library, called up below 960, lies over it, has the
+    keyboard, and goes with Esc.
 
     Signals:
         panels_changed: A panel came or went.
@@ -62,6 +63,8 @@ class Workspace(QWidget):
         else:
             self._library_wish = not self._library_wish
         self._arrange()
+        if self._library_called and self.library_shown:
+            self._library.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def toggle_cards(self) -> None:
         if self.width() >= ROOM_FOR_BOTH:
@@ -79,6 +82,12 @@ class Workspace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._library_called:
+            self.put_away()
+        else:
+            super().keyPressEvent(event)
 
     def _crowded(self) -> bool:
         left = self.width() - LIBRARY_WIDTH - CARDS_WIDTH

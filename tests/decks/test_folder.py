@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from studyapp.decks import folder
-from studyapp.decks.folder import Finding
+from studyapp.decks.findings import Finding
 from studyapp.errors import UnreadableFile, UnwritableFile
 from studyapp.identity import card_id
 from studyapp.model import Deck, Document, Form, Kind

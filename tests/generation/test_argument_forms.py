@@ -55,6 +55,12 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
         "a common good",
     ),
     (
+        attribution.definition,
+        "Some describe the old plan as a great success.",
+        "How do some describe the old plan?",
+        "a great success",
+    ),
+    (
         attribution.according,
         "According to the historian Marta Lind, wool was dear in those years.",
         'Who is cited for this view? "Wool was dear in those years."',

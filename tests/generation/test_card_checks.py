@@ -8,10 +8,11 @@ from functools import cache
 import pytest
 
 from studyapp import documents, paths
+from studyapp.coverage import Generated
 from studyapp.generation import generate
 from studyapp.generation.typography import curly, straight
 from studyapp.identity import card_id, fold
-from studyapp.model import GAP, Block, Card, Depth, Document, Form, Generated, Kind, Status
+from studyapp.model import GAP, Block, Card, Depth, Document, Form, Kind, Status
 from tests.generation.texts import fixture, paragraph
 
 TEXTS = ["harbour", "parliament", "sino-russian-relations"]

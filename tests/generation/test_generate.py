@@ -7,11 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from studyapp.coverage import Count, Generated
 from studyapp.errors import Cancelled
 from studyapp.generation import RULES_DATE, forms, generate
 from studyapp.generation.analysis import Analysis, Sentence
 from studyapp.generation.candidates import Candidate
-from studyapp.model import BlockType, Count, Depth, Document, Generated, Kind, Status
+from studyapp.model import BlockType, Depth, Document, Kind, Status
 from tests.generation.texts import document, fixture, heading, note, paragraph
 
 RULES = [

@@ -2,19 +2,8 @@
 
 from datetime import UTC, datetime
 
-from studyapp.model import (
-    Anchor,
-    Block,
-    BlockType,
-    Card,
-    Count,
-    Coverage,
-    Document,
-    Form,
-    Generated,
-    Kind,
-    Status,
-)
+from studyapp.coverage import Count, Coverage, Generated
+from studyapp.model import Anchor, Block, BlockType, Card, Document, Form, Kind, Status
 from studyapp.services.preparing import Prepared
 
 NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)

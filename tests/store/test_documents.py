@@ -1,11 +1,12 @@
 """Adding, finding, removing and counting documents."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from studyapp.errors import NotInLibrary
-from studyapp.model import Document, DocumentEntry, State, Status
+from studyapp.model import KNOWN_STABILITY, Document, DocumentEntry, State, Status
 from studyapp.store.store import Store
 from tests.store.samples import DAY, DOCUMENT, NOW, TONIGHT, add, card, review, schedule
 
@@ -126,7 +127,8 @@ def test_entries_count_the_cards_of_each_document(store: Store) -> None:
             *(card(n) for n in range(5, 11)),
         )
         second = add(tx)
-        tx.cards.schedule(card(5).id, schedule(State.REVIEW, TONIGHT - DAY))
+        firm = replace(schedule(State.REVIEW, TONIGHT - DAY), stability=KNOWN_STABILITY)
+        tx.cards.schedule(card(5).id, firm)
         tx.cards.schedule(card(6).id, schedule(State.REVIEW, TONIGHT))
         tx.cards.schedule(card(7).id, schedule(State.LEARNING, NOW))
         tx.cards.schedule(card(8).id, schedule(State.RELEARNING, NOW + timedelta(seconds=1)))
@@ -144,8 +146,8 @@ def test_entries_count_the_cards_of_each_document(store: Store) -> None:
             suggested=1,
             due=2,
             new=2,
-            learning=2,
-            known=2,
+            learning=3,
+            known=1,
         ),
         DocumentEntry(second, "The Owner", "R. Berg", "/texts/owner.txt", NOW),
     ]

@@ -63,8 +63,7 @@ def test_undo_of_the_newest_answers_restores_each_schedule_exactly(store: Store)
 
 def test_answers_are_counted_by_what_the_card_was_before(store: Store) -> None:
     with store.transaction() as tx:
-        one = add(tx, card(1))
-        other = add(tx, card(2))
+        add(tx, card(1), card(2))
         for n, state, at in (
             (1, None, NOW - DAY),
             (1, State.LEARNING, NOW),
@@ -77,6 +76,3 @@ def test_answers_are_counted_by_what_the_card_was_before(store: Store) -> None:
         assert tx.reviews.introduced_since(NOW) == 1
         assert tx.reviews.introduced_since(NOW - DAY) == 2
         assert tx.reviews.reviewed_since(NOW) == 2
-        assert tx.reviews.introduced_since(NOW, one) == 0
-        assert tx.reviews.introduced_since(NOW, other) == 1
-        assert tx.reviews.reviewed_since(NOW, one) == 1

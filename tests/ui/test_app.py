@@ -1,5 +1,6 @@
 """Starting and ending: the window first, the library behind it, an exit status at the end."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,19 @@ def when(condition: Any, action: Any) -> QTimer:
     timer.timeout.connect(look)
     timer.start()
     return timer
+
+
+@pytest.fixture(autouse=True)
+def quit_for_good(qapp: QApplication) -> Iterator[None]:
+    """Leave no request to quit behind: it would end every event loop of later tests at once.
+
+    Closing the last window posts one that may arrive after the application has ended; only
+    another `exec` clears what it sets.
+    """
+    yield
+    qapp.processEvents()
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()
 
 
 @pytest.fixture
@@ -74,7 +88,7 @@ def test_the_window_opens_the_document_and_closing_it_ends_the_app_well(
     timer = when(is_open, look_and_close)
     assert app.run(open_library, paths.settings_file(), None, clock=lambda: NOW) == 0
     timer.stop()
-    assert seen == ["The canal – Studyapp"]
+    assert seen == ["The canal — Studyapp"]
     assert settings.load(paths.settings_file()).last_document == 1
     # The library was closed: it can be opened again.
     open_library().close()
@@ -114,6 +128,27 @@ def test_a_file_named_on_the_command_line_is_imported(
     app.run(open_library, paths.settings_file(), file, clock=lambda: NOW)
     timer.stop()
     assert any("mill" in title.lower() for title in titles)
+
+
+def test_a_file_that_cannot_be_read_leaves_the_last_article_open(
+    qtbot: Any, library: None, tmp_path: Path
+) -> None:
+    titles = []
+
+    def told() -> bool:
+        shown = window()
+        return shown is not None and bool(shown.findChildren(ErrorDialog)) and not shown.link.busy
+
+    def look_and_close() -> None:
+        shown = window()
+        assert shown is not None
+        titles.append(shown.windowTitle())
+        close()
+
+    timer = when(told, look_and_close)
+    app.run(open_library, paths.settings_file(), tmp_path / "nosuch.txt", clock=lambda: NOW)
+    timer.stop()
+    assert titles == ["The canal — Studyapp"]
 
 
 def test_a_library_that_cannot_be_opened_is_told_and_ends_the_app_with_1(

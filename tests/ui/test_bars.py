@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from studyapp.ui.controls import STYLE, push_button
 from studyapp.ui.find_bar import FindBar
 from studyapp.ui.notices import Notice, ProgressNotice
 from studyapp.ui.status_line import StatusLine, due_today
-from studyapp.ui.theme import LIGHT
+from studyapp.ui.theme import LIGHT, stylesheet
 from studyapp.ui.top_bar import MODES, TopBar
 
 
@@ -30,6 +31,24 @@ def window(qtbot):
     made.resize(900, 600)
     made.show()
     return made
+
+
+# Buttons
+
+
+def test_the_ring_of_the_keyboard_stands_around_a_button_and_nothing_in_it(qtbot, window):
+    window.setStyleSheet(stylesheet(LIGHT, STYLE))
+    button = push_button("Find", parent=window)
+    button.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    within = button.rect().adjusted(4, 4, -4, -4)
+    before = button.grab(within).toImage()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    assert button.grab(within).toImage() == before
+    assert button.grab().toImage().pixelColor(1, button.height() // 2).name() == LIGHT.accent
 
 
 # The top bar
@@ -215,6 +234,13 @@ def test_not_found_is_said_until_the_field_is_empty(qtbot, find):
     find.field.clear()
     find.show_found(False)
     assert find.none.text() == ""
+
+
+def test_it_says_which_match_of_how_many_is_shown(find):
+    find.show_found(True, 3, 1400)
+    assert find.count.text() == "3 of 1,400"
+    find.show_found(False)
+    assert find.count.text() == ""
 
 
 def test_looking_on_without_a_text_opens_the_bar(find):

@@ -114,12 +114,26 @@ def test_chips_say_their_kind_aloud(panel):
         (cards(DOCUMENT), lambda p: None, "in view. Scroll on, or choose All"),
         (cards(DOCUMENT), lambda p: p.kind_chips[Kind.DATE].click(), "No cards on dates for"),
         (
-            cards(DOCUMENT)[1:],
+            cards(DOCUMENT)[1:3],
             lambda p: (p.all_chip.click(), p.kind_chips[Kind.DATE].click()),
             "No cards on dates in this article",
         ),
+        (cards(DOCUMENT), lambda p: p.show_on_screen({"OUT"}), "1 suggested card waits"),
+        (
+            cards(DOCUMENT)[1:],
+            lambda p: (p.all_chip.click(), p.kind_chips[Kind.DATE].click()),
+            "1 suggested card waits",
+        ),
     ],
-    ids=["no cards", "only suggested", "none in view", "none of the kind in view", "no kind"],
+    ids=[
+        "no cards",
+        "only suggested",
+        "none in view",
+        "none of the kind in view",
+        "no kind",
+        "suggested ones in view",
+        "suggested ones of the kind",
+    ],
 )
 def test_an_empty_list_says_why(bare, given, prepare, words):
     bare.set_cards(given, NOW)
@@ -264,6 +278,54 @@ def test_keys_accept_and_reject(panel, qtbot, one, key, status):
     with qtbot.waitSignal(panel.status_wanted) as wanted:
         press(panel, key)
     assert wanted.args == [one, status]
+
+
+def test_a_rejected_card_hands_the_cursor_to_the_next_one(panel):
+    panel.choose("DATE")
+    press(panel, Qt.Key.Key_Down)
+    panel.set_cards([c for c in cards(DOCUMENT) if c.card.id != "ACTOR"], NOW)
+    assert panel.list.currentIndex().data(CARD).card.id == "WHY"
+
+
+def test_after_the_last_card_the_cursor_is_on_the_one_before(panel):
+    panel.choose("OUT")
+    panel.set_cards(cards(DOCUMENT)[:3], NOW)
+    assert panel.list.currentIndex().data(CARD).card.id == "WHY"
+
+
+def test_accepting_goes_on_to_the_next_suggested_card(bare):
+    one, two, *_ = (card(k, LETTERS, "Anna", status=Status.SUGGESTED) for k in "AC")
+    bare.set_cards([one, card("B", LETTERS, "Anna"), two], NOW)
+    bare.all_chip.click()
+    bare.choose("A")
+    press(bare, Qt.Key.Key_A)
+    assert bare.list.currentIndex().data(CARD).card.id == "C"
+    press(bare, Qt.Key.Key_A)
+    assert bare.list.currentIndex().data(CARD).card.id == "C"
+
+
+def test_with_nothing_to_scroll_the_scroll_bar_has_no_handle(panel):
+    panel.resize(336, 2000)
+    QTest.qWait(1)
+    assert not panel.list.verticalScrollBar().isEnabled()
+    panel.resize(336, 200)
+    QTest.qWait(1)
+    assert panel.list.verticalScrollBar().isEnabled()
+
+
+def test_tab_goes_through_the_panel_as_the_eye_does(panel):
+    stops, widget = [], panel.on_screen_chip
+    while widget is not panel.list:
+        stops.append(widget)
+        widget = widget.nextInFocusChain()
+    kinds = panel.kind_chips.values()
+    assert [s for s in stops if s.focusPolicy() & Qt.FocusPolicy.TabFocus] == [
+        panel.on_screen_chip,
+        panel.all_chip,
+        panel.eye,
+        *kinds,
+        panel.suggested_chip,
+    ]
 
 
 def test_an_active_card_is_not_accepted_again(panel, qtbot):

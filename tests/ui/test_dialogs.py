@@ -83,13 +83,44 @@ def test_ctrl_enter_saves(qtbot, edit):
     assert dialog.kept[0][1] == "the year 1887"
 
 
-def test_escape_saves_nothing(qtbot, edit):
+def test_escape_without_a_change_closes(qtbot, edit):
+    dialog = edit()
+    dialog.show()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("field", ["question", "answer", "note"])
+def test_what_was_typed_goes_only_on_a_second_escape(qtbot, edit, field):
+    dialog = edit()
+    dialog.show()
+    getattr(dialog, field).setPlainText("1900")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.problem.text() == "Your changes are not saved. Esc again discards them."
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert dialog.kept == []
+
+
+def test_typing_on_takes_the_warning_back(qtbot, edit):
     dialog = edit()
     dialog.show()
     dialog.answer.setPlainText("1900")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert dialog.kept == []
+    dialog.answer.setPlainText("1901")
+    assert dialog.problem.text() == ""
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+
+
+def test_cancel_discards_at_once(edit):
+    dialog = edit()
+    dialog.show()
+    dialog.answer.setPlainText("1900")
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == "Cancel").click()
     assert not dialog.isVisible()
+    assert dialog.kept == []
 
 
 def test_saving_without_a_change_saves_nothing(edit):

@@ -74,9 +74,37 @@ def test_without_headings_there_is_no_outline(panel):
 
 def test_the_documents_scroll_once_they_take_half_of_the_panel(panel):
     panel.set_documents([entry(n, f"Text {n}") for n in range(40)], 3)
+    panel.set_outline([heading(1)])
     QApplication.processEvents()
     assert panel._documents.height() <= 350
     assert panel._documents.verticalScrollBar().maximum() > 0
+
+
+def test_without_an_outline_the_documents_take_nearly_all_of_the_panel(panel):
+    panel.set_outline([])
+    panel.set_documents([entry(n, f"Text {n}") for n in range(7)], 3)
+    QApplication.processEvents()
+    assert panel._documents.height() > 350
+    assert panel._documents.verticalScrollBar().maximum() == 0
+
+
+def test_a_scroll_bar_takes_no_width_from_the_titles(panel):
+    panel.set_outline([heading(1)])
+    width = panel._documents.viewport().width()
+    panel.set_documents([entry(n, f"Text {n}") for n in range(40)], 3)
+    QApplication.processEvents()
+    assert panel._documents.viewport().width() == width
+    assert panel._documents.verticalScrollBar().isEnabled()
+    panel.set_documents([entry(1)], 1)
+    QApplication.processEvents()
+    assert not panel._documents.verticalScrollBar().isEnabled()
+
+
+def test_delete_asks_for_the_removal_of_a_document(qtbot, panel):
+    panel._documents.setCurrentIndex(panel._documents.lines.index(1))
+    with qtbot.waitSignal(panel.remove_wanted) as removed:
+        qtbot.keyClick(panel._documents, Qt.Key.Key_Delete)
+    assert removed.args == [2]
 
 
 def test_a_refresh_of_the_same_documents_does_not_scroll_the_list(panel):

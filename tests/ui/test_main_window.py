@@ -75,7 +75,7 @@ def view(user: Driver) -> object:
 
 
 def test_the_document_is_open_and_its_due_cards_are_counted(user: Driver) -> None:
-    assert user.window.windowTitle() == "The canal – Studyapp"
+    assert user.window.windowTitle() == "The canal — Studyapp"
     assert user.window.parts.top_bar.due_button.text() == "Study 3 new"
     assert user.status() == "All saved  3 new today"
 
@@ -175,6 +175,21 @@ def test_a_rejected_card_goes_and_comes_back_with_undo(user: Driver) -> None:
     assert user.status().startswith("Took back rejecting a card.")
 
 
+def test_undo_takes_back_the_change_that_came_after_a_removal(user: Driver) -> None:
+    reading, panel = user.window.reading, user.window.parts.cards_panel
+    card = user.cards()[0].card.id
+    panel.status_wanted.emit(card, Status.REJECTED)
+    user.rest()
+    user.do("article.remove")
+    assert not reading.entries
+    user.window.parts.notice.hide()
+    user.do("edit.undo")
+    assert reading.entries
+    assert card not in [c.card.id for c in user.cards()]
+    user.do("edit.undo")
+    assert card in [c.card.id for c in user.cards()]
+
+
 def test_undo_without_anything_done_says_so(user: Driver) -> None:
     user.do("edit.undo")
     assert user.status().startswith("There is nothing to take back.")
@@ -212,6 +227,48 @@ def test_a_suspended_card_is_not_asked_and_undo_brings_it_back(user: Driver) -> 
     user.press("U")
     user.do("mode.read")
     assert all(c.card.status is not Status.SUSPENDED for c in user.cards())
+
+
+def test_undo_takes_back_an_edit_before_the_answer_that_came_earlier(user: Driver) -> None:
+    user.do("study.due")
+    user.study(Rating.EASY)
+    asked = user.question()
+    user.press("E")
+    user.edit_question("When did the canal open?")
+    user.press("U")
+    assert user.question() == asked
+    assert user.status().startswith("Took back editing a card.")
+    assert user.window.studying.turn is not None
+    assert user.window.studying.turn.done == 1
+    user.press("U")
+    assert user.status().startswith("Took back the last answer.")
+    assert user.window.studying.turn.done == 0
+
+
+def test_undo_goes_back_step_by_step(user: Driver) -> None:
+    user.do("study.due")
+    first = user.question()
+    user.press("@")
+    second = user.question()
+    user.press("-")
+    user.press("U")
+    assert user.question() == second
+    user.press("U")
+    assert user.question() == first
+    assert all(c.card.status is not Status.SUSPENDED for c in user.cards())
+
+
+def test_a_change_made_while_reading_is_not_undone_in_the_session(user: Driver) -> None:
+    user.do("study.due")
+    user.press("@")
+    user.do("mode.read")
+    card = user.cards()[-1].card
+    user.window.parts.cards_panel.status_wanted.emit(card.id, Status.REJECTED)
+    user.rest()
+    user.do("mode.study")
+    user.press("U")
+    user.do("mode.read")
+    assert card.id not in [c.card.id for c in user.cards()]
 
 
 def test_a_card_put_aside_comes_tomorrow(user: Driver, clock: Clock) -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from studyapp.model import Document, Kind
 from studyapp.ui.reader import Reader
@@ -187,9 +188,18 @@ def test_a_theme_keeps_lit_words_and_marks(reader):
 )
 def test_keys_scroll(reader, key, moves):
     bar = reader.page.verticalScrollBar()
+    reader.page.lay_out()
     bar.setValue(700)
     QTest.keyClick(reader.page, key)
     assert moves(700, bar.value(), bar.maximum())
+
+
+def test_end_leads_to_the_end_of_an_article_that_was_just_opened(empty):
+    empty.show_document(article(400), (), locate=stays)
+    QTest.keyClick(empty.page, Qt.Key.Key_End)
+    value = empty.page.verticalScrollBar().value()
+    empty.page.lay_out()
+    assert value == empty.page.verticalScrollBar().maximum()
 
 
 def test_the_column_is_centred_and_has_60_to_75_characters(reader, document):
@@ -489,3 +499,51 @@ def test_text_is_selected_with_the_mouse(reader):
     QTest.mouseMove(viewport, end)
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end + QPoint(1, 0))
     assert "Holm wrote three" in selected(reader)
+
+
+def test_it_says_which_match_is_selected(reader):
+    assert reader.page.match() == (0, 0)
+    reader.find("tide")
+    assert reader.page.match() == (1, 80)
+    reader.find("tide")
+    assert reader.page.match() == (2, 80)
+    reader.find("tide", backward=True)
+    reader.find("tide", backward=True)
+    assert reader.page.match() == (80, 80)
+
+
+@pytest.mark.parametrize("modifier", ["NoModifier", "ControlModifier"])
+def test_end_and_home_lead_to_the_ends(reader, modifier):
+    keys = getattr(Qt.KeyboardModifier, modifier)
+    bar = reader.page.verticalScrollBar()
+    QTest.keyClick(reader.page, Qt.Key.Key_End, keys)
+    assert bar.value() == bar.maximum() > 0
+    QTest.keyClick(reader.page, Qt.Key.Key_Home, keys)
+    assert bar.value() == 0
+
+
+def test_space_turns_a_page(reader):
+    QTest.keyClick(reader.page, Qt.Key.Key_Space)
+    assert reader.page.verticalScrollBar().value() == reader.page.verticalScrollBar().pageStep()
+
+
+def test_a_press_keeps_the_question_away_from_what_is_selected(reader, qtbot):
+    at = point(reader, "letters", "1902")
+    reader.page.hovered.emit(reader.page.position_at(at))
+    assert reader.hints._rest.isActive()
+    QTest.mousePress(reader.page.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert not reader.hints._rest.isActive()
+
+
+def test_the_menu_of_the_text_copies_the_selection(reader, qtbot):
+    def offered():
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(9, 9), QPoint(9, 9))
+        reader.page.contextMenuEvent(event)
+        made = reader.page.findChildren(QMenu)[-1]
+        found = {action.text(): action.isEnabled() for action in made.actions()}
+        made.close()
+        return found
+
+    assert offered() == {"Copy": False, "Select all": True}
+    reader.page.selectAll()
+    assert offered() == {"Copy": True, "Select all": True}

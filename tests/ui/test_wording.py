@@ -13,8 +13,6 @@ from studyapp.ui.wording import (
     excerpt,
     history_text,
     interval_text,
-    known,
-    ordered_choices,
 )
 from tests.ui.keeper import NOW, reviewed
 
@@ -79,29 +77,6 @@ def test_a_card_that_is_not_active_says_so(status):
 )
 def test_history_tells_answers_and_stability(schedule, text):
     assert history_text(schedule) == text
-
-
-@pytest.mark.parametrize(
-    ("schedule", "is_known"),
-    [
-        (reviewed(21), True),
-        (reviewed(20.9), False),
-        (reviewed(40, state=State.RELEARNING), False),
-        (replace(reviewed(1), stability=None), False),
-    ],
-)
-def test_a_card_is_known_from_three_weeks_of_stability_on(schedule, is_known):
-    assert known(schedule) is is_known
-
-
-def test_options_keep_their_order_and_the_right_one_is_not_always_first():
-    choices = ("right", "wrong", "false", "bad")
-    orders = {
-        ordered_choices(replace(plain_card().card, id=f"CARD{n}", choices=choices))
-        for n in range(12)
-    }
-    assert all(sorted(order) == sorted(choices) for order in orders)
-    assert len({order.index("right") for order in orders}) > 1
 
 
 SENTENCES = [f"Sentence number {n} speaks of the sea and of the long way home." for n in range(20)]

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studyapp.ui.workspace import Workspace
@@ -94,3 +96,18 @@ def test_it_tells_when_a_panel_comes_or_goes(qtbot, workspace):
     size(workspace, 1280)
     with qtbot.waitSignal(workspace.panels_changed):
         size(workspace, 1000)
+
+
+def test_escape_takes_away_the_library_that_lies_over_the_text(workspace):
+    workspace.library.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    size(workspace, 800)
+    workspace.toggle_library()
+    assert workspace.focusWidget() is workspace.library
+    QTest.keyClick(workspace.library, Qt.Key.Key_Escape)
+    assert shown(workspace) == (False, False)
+
+
+def test_escape_leaves_the_library_beside_the_text(workspace):
+    size(workspace, 1000)
+    QTest.keyClick(workspace.library, Qt.Key.Key_Escape)
+    assert shown(workspace) == (True, False)

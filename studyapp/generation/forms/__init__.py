@@ -1,4 +1,4 @@
-"""The table of rules: every form a card can take, by the name that cards carry."""
+"""The table of rules: every way to make cards of a sentence; a rule may tell its cards apart further."""
 
 import logging
 from importlib.metadata import entry_points

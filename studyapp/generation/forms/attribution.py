@@ -44,13 +44,7 @@ def view(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         who = _who(analysis, sentence, clause)
         if who is None:
             continue
-        helper = (
-            "did"
-            if verb.tag == "VVD"
-            else "do"
-            if is_plural(tokens, clause.subject) or _GROUPS.match(who)
-            else "does"
-        )
+        helper = _auxiliary(sentence, clause, who)
         first = tokens[clause.rest[0]]
         adjunct = sentence.said(*clause.adjunct).strip(" ,")
         lead = f"{adjunct[:1].upper()}{adjunct[1:]}, what" if adjunct else "What"
@@ -58,14 +52,10 @@ def view(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if first.low == "that" and verb.lemma in _VIEWS:
             topic = _topic(analysis, sentence, clause.rest[0] + 1, clause.end)
             question = f"{lead} {helper} {who} {verb.lemma}{topic}?"
-            yield _candidate(
-                "view", sentence, question, sentence.said(clause.rest[0] + 1, end), Kind.ARGUMENT
-            )
+            yield _candidate("view", sentence, question, sentence.said(clause.rest[0] + 1, end))
         elif first.tag == "TO0" and verb.lemma in _DECISIONS and (adjunct or len(who.split()) > 2):
             question = f"{lead} {helper} {who} {verb.lemma} to do?"
-            yield _candidate(
-                "decision", sentence, question, sentence.said(clause.rest[0], end), Kind.ARGUMENT
-            )
+            yield _candidate("decision", sentence, question, sentence.said(clause.rest[0], end))
 
 
 def definition(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
@@ -89,20 +79,13 @@ def definition(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         split = re.match(r"(.+?)\s+as\s+(.+)$", rest)
         if split is None or len(split[1].split()) > 25:
             continue
-        helper = (
-            "did"
-            if verb.tag == "VVD"
-            else "do"
-            if is_plural(sentence.tokens, clause.subject)
-            else "does"
-        )
         who = analysis.lower(subject_text(analysis, sentence, clause))
+        helper = _auxiliary(sentence, clause, who)
         yield _candidate(
             "definition",
             sentence,
             f"How {helper} {who} {verb.lemma} {split[1]}?",
             short(split[2]),
-            Kind.ARGUMENT,
         )
 
 
@@ -143,6 +126,14 @@ def _who(analysis: Analysis, sentence: Sentence, clause: Clause) -> str | None:
     return None
 
 
+def _auxiliary(sentence: Sentence, clause: Clause, who: str) -> str:
+    """Return the form of "do" that asks for the verb of a clause."""
+    if sentence.tokens[clause.verbs[0]].tag == "VVD":
+        return "did"
+    plural = is_plural(sentence.tokens, clause.subject) or _GROUPS.match(who)
+    return "do" if plural else "does"
+
+
 def _topic(analysis: Analysis, sentence: Sentence, start: int, end: int) -> str:
     """Return " about X" where X is the subject of the that-clause."""
     clause = main_clause(sentence.tokens, start, end)
@@ -159,11 +150,11 @@ def _topic(analysis: Analysis, sentence: Sentence, start: int, end: int) -> str:
     return f" about {analysis.lower(text)}"
 
 
-def _candidate(rule: str, sentence: Sentence, question: str, answer: str, kind: Kind) -> Candidate:
+def _candidate(rule: str, sentence: Sentence, question: str, answer: str) -> Candidate:
     weight = 0.1 if len(question.split()) > 7 else -0.15
     return Candidate(
         rule=rule,
-        kind=kind,
+        kind=Kind.ARGUMENT,
         sentence=sentence.number,
         question=question,
         answer=answer,

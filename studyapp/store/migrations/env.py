@@ -1,4 +1,4 @@
-"""Runs the migrations on the connection that `studyapp.store.migration` hands in."""
+"""Runs the migrations on the connection that `studyapp.store.upgrade` hands in."""
 
 from typing import Literal
 

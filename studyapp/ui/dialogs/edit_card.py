@@ -12,10 +12,12 @@ from studyapp.ui.wording import KIND_NAMES
 
 _JOINED = "; "
 """Between the items of a list where they stand in one line."""
+_Text = tuple[str, str, tuple[str, ...], str]
+"""Question, answer, items and note of a card."""
 
 
 class EditCard(QDialog):
-    """Ctrl+Enter saves, Esc leaves everything as it was.
+    """Ctrl+Enter saves, Esc leaves everything as it was; what was typed goes only on a second Esc.
 
     Signals:
         saved: (question, answer, items, note), when something changed.
@@ -40,7 +42,8 @@ class EditCard(QDialog):
         self.problem = label("", "wrong", wraps=True)
         layout.addWidget(self.problem)
         self._add_buttons(layout)
-        for field in (self.question, self.answer):
+        self._warned = False
+        for field in (self.question, self.answer, self.note):
             field.textChanged.connect(self._check)
         self._check()
         self.question.setFocus()
@@ -59,7 +62,7 @@ class EditCard(QDialog):
 
     def _add_buttons(self, layout: QVBoxLayout) -> None:
         cancel = push_button("Cancel", tip="Esc")
-        cancel.clicked.connect(self.reject)
+        cancel.clicked.connect(self._discard)
         self.save_button = push_button("Save", kind="primary", tip="Ctrl+Enter")
         self.save_button.clicked.connect(self._save)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -80,24 +83,44 @@ class EditCard(QDialog):
             return self._card.answer
         return _JOINED.join(self._items())
 
+    def reject(self) -> None:
+        if self._after() == self._before() or self._warned:
+            super().reject()
+        else:
+            self._warned = True
+            self._tell("Your changes are not saved. Esc again discards them.")
+
+    def _discard(self) -> None:
+        self._warned = True
+        self.reject()
+
+    def _before(self) -> _Text:
+        return self._card.question, self._card.answer, self._card.answers, self._card.note
+
+    def _after(self) -> _Text:
+        question, note = (f.toPlainText().strip() for f in (self.question, self.note))
+        return question, self._answer(), self._items(), note
+
     def _check(self) -> None:
+        self._warned = False
         question = self.question.toPlainText().strip()
         problem = ""
         if not question or not self._answer():
             problem = "A card needs a question and an answer."
         elif self._card.form is Form.CLOZE and GAP not in question:
             problem = f"Keep {GAP} where the answer belongs."
+        self._tell(problem)
+        self.save_button.setEnabled(not problem)
+
+    def _tell(self, problem: str) -> None:
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
-        self.save_button.setEnabled(not problem)
 
     def _save(self) -> None:
         if not self.save_button.isEnabled():
             return
-        question, note = (f.toPlainText().strip() for f in (self.question, self.note))
-        before = (self._card.question, self._card.answer, self._card.answers, self._card.note)
-        after = (question, self._answer(), self._items(), note)
-        if after != before:
+        after = self._after()
+        if after != self._before():
             self.saved.emit(*after)
         self.accept()
 
