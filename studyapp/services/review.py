@@ -31,6 +31,7 @@ class ReviewSession:
         self._scheduler = scheduler
         self._settings = settings
         self._document = document
+        self._extra_new = 0
         self._steps: list[tuple[str, LibraryCard]] = []
         """What undo takes back, newest last, with the card as it was."""
 
@@ -60,6 +61,17 @@ class ReviewSession:
                 min(counts.due, self._reviews_left(tx, now)),
                 min(counts.new, self._new_left(tx, now)),
             )
+
+    def held_back(self, now: datetime) -> int:
+        """Return how many new cards today's limit keeps for later days."""
+        end = study_day(now, self._settings.day_starts_at).end
+        with self._store.transaction() as tx:
+            waiting = tx.cards.count_due(now, end, self._document).new
+            return max(0, waiting - self._new_left(tx, now))
+
+    def allow_more(self, count: int) -> None:
+        """Let this session ask so many new cards beyond today's limit."""
+        self._extra_new += count
 
     def intervals(self, card: LibraryCard, now: datetime) -> dict[Rating, timedelta]:
         """Return how long the card would wait after each rating."""
@@ -121,7 +133,8 @@ class ReviewSession:
 
     def _new_left(self, tx: Transaction, now: datetime) -> int:
         since = study_day(now, self._settings.day_starts_at).start
-        return max(0, self._settings.new_per_day - tx.reviews.introduced_since(since))
+        allowed = self._settings.new_per_day + self._extra_new
+        return max(0, allowed - tx.reviews.introduced_since(since))
 
     def _first_unlike_last(self, cards: list[LibraryCard]) -> LibraryCard:
         """Prefer a card of another sentence than the one just asked: its answer is still in mind."""

@@ -84,6 +84,7 @@ class StudyView(QWidget):
     bury_wanted = Signal()
     suspend_wanted = Signal()
     keys_wanted = Signal()
+    more_wanted = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -128,6 +129,7 @@ class StudyView(QWidget):
         self.frame.verticalScrollBar().rangeChanged.connect(self._fit)
         self.done = DonePage(self)
         self.done.back.clicked.connect(self.closed)
+        self.done.more.clicked.connect(self.more_wanted)
         self.show_button = GradeButton("Show answer", "Space", self)
         self.show_button.clicked.connect(self._want_answer)
         self.grades = {rating: GradeButton(name, key, self) for rating, name, key in _GRADES}
@@ -190,10 +192,10 @@ class StudyView(QWidget):
         self._focus(self.grades[Rating.GOOD])
         self._say(f"Answer: {self.card.answer_text()}")
 
-    def show_done(self, message: str, waiting_until: datetime | None) -> None:
+    def show_done(self, message: str, waiting_until: datetime | None, held: int = 0) -> None:
         """Say that nothing can be asked now, and when the next card comes back."""
         self._stage = _Stage.DONE
-        self.done.tell(message, waiting_until)
+        self.done.tell(message, waiting_until, held)
         self._pages.setCurrentIndex(1)
         self._focus(self.done.back)
         self._say(f"{message} {self.done.text.text()}")

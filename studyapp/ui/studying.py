@@ -10,6 +10,7 @@ from studyapp.model import Changes, Document, LibraryCard, Rating, Status
 from studyapp.ui.curating import Curating
 from studyapp.ui.link import Link
 from studyapp.ui.study import StudyView
+from studyapp.ui.study_done import MORE
 from studyapp.ui.turns import Pause, Turn, next_turn, pause_message, turn_of
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Studying(QObject):
         view.source_wanted.connect(self._open_source)
         view.bury_wanted.connect(self.bury)
         view.suspend_wanted.connect(self.suspend)
+        view.more_wanted.connect(self.study_more)
         view.closed.connect(self.closed)
 
     @property
@@ -78,7 +80,9 @@ class Studying(QObject):
 
     def resume(self) -> None:
         """Go on with the card that is up, else look what is due anywhere."""
-        if self._turn is None:
+        if self._turn is None and self._session is not None and self._document is None:
+            self._ask(self._go_on)  # The same session: what was done in it can still be taken back.
+        elif self._turn is None:
             self.start(None)
         else:
             self._watch.restart()
@@ -109,6 +113,12 @@ class Studying(QObject):
         """Take back what was done last in this session: an answer, or a change of a card."""
         if self._session is not None:
             self._take(self._take_back, self._show_taken_back)
+
+    def study_more(self) -> None:
+        """Ask some of the new cards that today's limit holds back."""
+        if self._session is not None and self._pause is not None:
+            self._session.allow_more(min(MORE, self._pause.held))
+            self._ask(self._go_on)
 
     def edit(self) -> None:
         if self._turn is not None:
@@ -258,7 +268,7 @@ class Studying(QObject):
         self._turn = None
         if pause != self._pause:
             self._pause = pause
-            self._view.show_done(pause_message(pause.done), pause.until)
+            self._view.show_done(pause_message(pause.done), pause.until, pause.held)
         if pause.until is not None:
             wait = (pause.until - self._link.clock()) / timedelta(milliseconds=1)
             self._wake.start(max(1000, min(_LOOK_AGAIN, round(wait))))

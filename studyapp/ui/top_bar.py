@@ -159,10 +159,10 @@ class TopBar(QFrame):
             button.setVisible(readable)
 
     def set_due(self, due: int, new: int) -> None:
-        """Show how many cards wait; new ones are named only when nothing is due."""
-        text = f"Study {due} due" if due else f"Study {new} new" if new else "Study"
+        """Show how many cards a session over all articles would ask."""
+        text = f"Study {due + new}" if due or new else "Study"
         self.due_button.setText(text)
-        self.due_button.setAccessibleName(text)
+        self.due_button.setAccessibleName(f"{text}: {due} due, {new} new")
         self.due_button.setVisible(bool(due or new))
 
     def set_panels(self, *, library: bool, cards: bool) -> None:

@@ -32,6 +32,8 @@ class Pause:
 
     done: int
     until: datetime | None
+    held: int = 0
+    """New cards that today's limit keeps for later days."""
 
 
 def next_turn(
@@ -43,7 +45,7 @@ def next_turn(
     """
     card = session.next(now)
     if card is None:
-        return Pause(session.done, session.waiting_until(now))
+        return Pause(session.done, session.waiting_until(now), session.held_back(now))
     return turn_of(card, services, session, documents, now)
 
 

@@ -73,6 +73,19 @@ def test_the_daily_limit_of_new_cards_holds_over_sessions_and_ends_with_the_day(
     assert session(services, new_per_day=1).next(NOW + DAY) is not None
 
 
+def test_more_new_cards_than_the_limit_can_be_asked_for_in_a_session(services):
+    add(services)
+    review = session(services, new_per_day=1)
+    assert review.held_back(NOW) == 2
+    answer(review, Rating.EASY, NOW)
+    assert review.next(NOW + MINUTE) is None
+    review.allow_more(1)
+    assert review.held_back(NOW + MINUTE) == 1
+    answer(review, Rating.EASY, NOW + MINUTE)
+    assert review.next(NOW + 2 * MINUTE) is None
+    assert session(services, new_per_day=1).next(NOW + 2 * MINUTE) is None
+
+
 def test_due_cards_come_on_their_day_and_within_the_limit_of_reviews(services):
     add(services)
     review = session(services)

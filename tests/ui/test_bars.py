@@ -82,8 +82,8 @@ def test_what_concerns_the_article_is_hidden_without_one(bar):
 @pytest.mark.parametrize(
     ("due", "new", "text", "visible"),
     [
-        (23, 6, "Study 23 due", True),
-        (0, 6, "Study 6 new", True),
+        (23, 6, "Study 29", True),
+        (0, 6, "Study 6", True),
         (0, 0, "Study", False),
     ],
 )

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -76,7 +77,7 @@ def view(user: Driver) -> object:
 
 def test_the_document_is_open_and_its_due_cards_are_counted(user: Driver) -> None:
     assert user.window.windowTitle() == "The canal — Studyapp"
-    assert user.window.parts.top_bar.due_button.text() == "Study 3 new"
+    assert user.window.parts.top_bar.due_button.text() == "Study 3"
     assert user.status() == "All saved  3 new today"
 
 
@@ -288,6 +289,31 @@ def test_when_all_is_answered_the_session_says_so(user: Driver) -> None:
     assert user.question() is None
     assert user.window.studying.turn is None
     assert user.status() == "3 answers today, 1 minute  All saved  Nothing due today"
+
+
+def test_new_cards_beyond_the_limit_of_a_day_are_asked_at_a_wish(
+    user: Driver, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = user.window.link.services
+    assert services is not None
+    limited = replace(services, settings=replace(services.settings, new_per_day=1))
+    monkeypatch.setattr(user.window.link, "services", limited)
+    user.do("study.due")
+    user.study(Rating.EASY)
+    assert user.question() is None
+    done = user.window.parts.study_view.done
+    assert done.more.text() == "Study 2 more new cards"
+    done.more.click()
+    qtbot.waitUntil(lambda: user.question() is not None)
+
+
+def test_what_was_done_can_be_taken_back_after_reading_in_between(user: Driver) -> None:
+    user.do("study.due")
+    last = user.study(Rating.EASY, Rating.EASY, Rating.EASY)[-1]
+    user.do("mode.read")
+    user.do("mode.study")
+    user.do("edit.undo")
+    assert user.question() == last
 
 
 def test_undo_leads_back_to_the_card_after_the_session_is_done(user: Driver) -> None:

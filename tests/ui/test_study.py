@@ -300,6 +300,18 @@ def test_the_end_says_what_comes_next(view):
     assert "No card is waiting" in view.done.text.text()
 
 
+def test_the_end_offers_new_cards_that_the_day_holds_back(view, qtbot):
+    view.show_done("Done for now: 5 answers.", None, 47)
+    assert view.done.text.text() == "Today’s new cards are done; 47 more for the days to come."
+    assert view.done.more.text() == "Study 10 more new cards"
+    with qtbot.waitSignal(view.more_wanted):
+        view.done.more.click()
+    view.show_done("Done for now: 5 answers.", None, 1)
+    assert view.done.more.text() == "Study 1 more new card"
+    view.show_done("Done for now: 5 answers.", None)
+    assert not view.done.more.isVisible()
+
+
 def test_enter_leaves_the_end_and_u_takes_back(view, qtbot):
     view.show_done("Done for now: 5 answers.", None)
     with qtbot.waitSignal(view.undo_wanted):

@@ -148,7 +148,9 @@ class ExportDialog(QDialog):
         self.bar.hide()
         cards = sum(self._counts[kind] for kind in self.kinds())
         # A list becomes a note per item in Anki, so there may be more notes than cards.
-        as_notes = f" as {plural(notes, 'note')}" if notes != cards else ""
+        as_notes = ""
+        if notes != cards:
+            as_notes = f" as {plural(notes, 'note')}: each item of a list has one of its own"
         self.outcome.setText(f"{plural(cards, 'card')} exported{as_notes}")
         self.place.setText(str(path))
         self._questions.hide()
