@@ -44,7 +44,7 @@ def cards_text(generated: Generated) -> str:
         )
     )
     suggested = len(generated.cards) - len(active)
-    summary = f"{len(active)} cards, {suggested} more suggested. With a card: {counts}."
+    summary = f"{_cards(len(active))}, {suggested} more suggested. With a card: {counts}."
     return "\n\n".join([*(card_text(card) for card in active), summary])
 
 
@@ -73,7 +73,7 @@ def entries_text(entries: Sequence[DocumentEntry]) -> str:
     if not entries:
         return _EMPTY
     lines = (
-        f"{entry.id:>4}  {entry.title}  ({entry.active} cards, {entry.due} due, {entry.new} new)"
+        f"{entry.id:>4}  {entry.title}  ({_cards(entry.active)}, {entry.due} due, {entry.new} new)"
         for entry in entries
     )
     return "\n".join(lines)
@@ -121,6 +121,10 @@ def _spread(cards: Sequence[LibraryCard]) -> list[LibraryCard]:
     active = [c for c in cards if c.card.status is Status.ACTIVE]
     step = max(1, len(active) // _SHOWN)
     return active[::step][:_SHOWN]
+
+
+def _cards(count: int) -> str:
+    return "1 card" if count == 1 else f"{count} cards"
 
 
 def _file_name(title: str) -> str:

@@ -96,7 +96,7 @@ class ReviewSession:
         self._steps.append((_BURY, card))
         return Changes(frozenset({"cards"}))
 
-    def undo(self, now: datetime) -> LibraryCard | None:
+    def undo(self) -> LibraryCard | None:
         """Take back the newest answer or burying of this session.
 
         Returns:
@@ -114,7 +114,7 @@ class ReviewSession:
         self._steps.pop()
         return restored
 
-    def waiting_until(self, now: datetime) -> datetime | None:
+    def waiting_until(self) -> datetime | None:
         """Return when the next learning card comes back, if one does."""
         with self._store.transaction() as tx:
             return tx.cards.next_learning(self._document)

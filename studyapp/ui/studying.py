@@ -162,7 +162,7 @@ class Studying(QObject):
             self._steps.pop()
             _, turn = self._again(changed, services, now)
             return words, (undone.changes if undone else Changes(), turn)
-        card = self._open_session().undo(now)
+        card = self._open_session().undo()
         if card is None:
             return "", (Changes(), None)
         del self._steps[-1:]

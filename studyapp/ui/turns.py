@@ -45,7 +45,7 @@ def next_turn(
     """
     card = session.next(now)
     if card is None:
-        return Pause(session.done, session.waiting_until(now), session.held_back(now))
+        return Pause(session.done, session.waiting_until(), session.held_back(now))
     return turn_of(card, services, session, documents, now)
 
 

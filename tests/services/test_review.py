@@ -62,7 +62,7 @@ def test_learning_cards_come_early_when_nothing_else_is_left(services):
     answer(review, Rating.GOOD, NOW)
     soon = review.next(NOW + timedelta(seconds=5))
     assert soon is not None
-    assert review.waiting_until(NOW) is not None
+    assert review.waiting_until() is not None
 
 
 def test_the_daily_limit_of_new_cards_holds_over_sessions_and_ends_with_the_day(services):
@@ -115,7 +115,7 @@ def test_undo_restores_the_schedule_and_asks_the_card_again(services):
     add(services)
     review = session(services)
     first = answer(review, Rating.GOOD, NOW)
-    back = review.undo(NOW + MINUTE)
+    back = review.undo()
     assert back is not None
     assert back.card.id == first
     assert back.schedule is None
@@ -132,9 +132,9 @@ def test_undo_takes_back_many_answers_and_stops_at_the_session(services):
     review = session(services)
     for n in range(1, 3):
         answer(review, Rating.EASY, NOW + n * MINUTE)
-    assert review.undo(NOW + 3 * MINUTE) is not None
-    assert review.undo(NOW + 3 * MINUTE) is not None
-    assert review.undo(NOW + 3 * MINUTE) is None
+    assert review.undo() is not None
+    assert review.undo() is not None
+    assert review.undo() is None
     assert services.statistics.today(NOW + 3 * MINUTE).answers == 1
 
 
@@ -155,7 +155,7 @@ def test_burying_can_be_taken_back_and_is_no_answer(services):
     assert asked is not None
     review.bury(asked, NOW)
     assert review.done == 0
-    assert review.undo(NOW) == asked
+    assert review.undo() == asked
     assert review.next(NOW) == asked
 
 
