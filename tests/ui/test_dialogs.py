@@ -214,9 +214,7 @@ def test_after_exporting_the_path_can_be_read_and_shown(export, tmp_path):
     export.show_done(tmp_path / "The mill.apkg", 17)
     assert export.outcome.text() == "17 cards exported"
     export.show_done(tmp_path / "The mill.apkg", 20)
-    assert export.outcome.text() == (
-        "17 cards exported as 20 notes: each item of a list has one of its own"
-    )
+    assert export.outcome.text() == ("17 cards exported as 20 notes, one per list item")
     assert export.place.text() == str(tmp_path / "The mill.apkg")
     assert export.folder_button.isVisible()
 

@@ -150,7 +150,7 @@ class ExportDialog(QDialog):
         # A list becomes a note per item in Anki, so there may be more notes than cards.
         as_notes = ""
         if notes != cards:
-            as_notes = f" as {plural(notes, 'note')}: each item of a list has one of its own"
+            as_notes = f" as {plural(notes, 'note')}, one per list item"
         self.outcome.setText(f"{plural(cards, 'card')} exported{as_notes}")
         self.place.setText(str(path))
         self._questions.hide()
