@@ -25,6 +25,8 @@ from studyapp.services.exchange import ALL_KINDS, Exported, export_file
 from studyapp.services.opening import Services
 from studyapp.services.preparing import GENERATED_KINDS, prepare_article, read_article
 
+CANCELLED = 130
+
 
 class OpenServices(Protocol):
     """Opens a library file, for writing or only for reading."""
@@ -37,11 +39,14 @@ class Format(StrEnum):
     JSON = "json"
 
 
+# Whether a file can be read is found, and told, where it is read: it is no wrong usage.
+FileArgument = Annotated[Path, typer.Argument(readable=False, help="An article.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
 DepthOption = Annotated[Depth, typer.Option(help="How many of the cards are active.")]
 KindsOption = Annotated[str, typer.Option(help="Kinds of cards, separated by commas.")]
 LibraryOption = Annotated[
-    Path | None, typer.Option("--library", help="The library file, if not the usual one.")
+    Path | None,
+    typer.Option("--library", readable=False, help="The library file, if not the usual one."),
 ]
 
 _GENERATED = ",".join(sorted(GENERATED_KINDS))
@@ -75,7 +80,7 @@ def run(arguments: Sequence[str], open_services: OpenServices) -> int:
         return error.exit_code
     except (Cancelled, KeyboardInterrupt, typer.Abort):
         _tell("Cancelled.")
-        return 130
+        return CANCELLED
     except StudyAppError as error:
         _tell(str(error))
         return 1
@@ -89,6 +94,8 @@ def run(arguments: Sequence[str], open_services: OpenServices) -> int:
     except MemoryError:
         _tell("There is not enough memory for this: split the file into smaller ones.")
         return 1
+    if code == CANCELLED:
+        _tell("Cancelled.")  # Typer turns Ctrl+C into this code, and says nothing
     return code if isinstance(code, int) else 0
 
 
@@ -97,7 +104,7 @@ def _prepare_streams() -> None:
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
         else:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
@@ -132,21 +139,18 @@ def _root() -> None:
 
 @app.command()
 def read(
-    file: Path,
+    file: FileArgument,
     format_: FormatOption = Format.TEXT,
 ) -> None:
     """Print an article as it is understood: clean text, headings, notes."""
     with _progress(f"Reading {file.name}") as progress:
         document = read_article(file, progress)
-    if format_ is Format.JSON:
-        print(formats.dumps(formats.document_json(document)))
-    else:
-        print(printing.document_text(document))
+    _show(format_, formats.document_json(document), printing.document_text(document))
 
 
 @app.command()
 def generate(
-    file: Path,
+    file: FileArgument,
     depth: DepthOption = Depth.STANDARD,
     kinds: KindsOption = _GENERATED,
     format_: FormatOption = Format.TEXT,
@@ -154,17 +158,22 @@ def generate(
     """Make cards from an article and print them."""
     with _progress(f"Making cards from {file.name}") as progress:
         prepared = prepare_article(file, depth=depth, kinds=_kinds(kinds), progress=progress)
-    if format_ is Format.JSON:
-        print(formats.dumps(formats.cards_json(prepared.document, prepared.generated)))
-    else:
-        print(printing.cards_text(prepared.generated))
+    _show(
+        format_,
+        formats.cards_json(prepared.document, prepared.generated),
+        printing.cards_text(prepared.generated),
+    )
 
 
 @app.command()
 def export(
     context: typer.Context,
-    source: Annotated[Path | None, typer.Argument(help="An article or a deck folder.")] = None,
-    out: Annotated[Path, typer.Option("-o", "--out", help="The file to write, an .apkg.")] = ...,  # type: ignore[assignment]
+    source: Annotated[
+        Path | None, typer.Argument(readable=False, help="An article or a deck folder.")
+    ] = None,
+    out: Annotated[
+        Path, typer.Option("-o", "--out", readable=False, help="The file to write, an .apkg.")
+    ] = ...,  # type: ignore[assignment]
     depth: DepthOption = Depth.STANDARD,
     kinds: KindsOption = _ALL,
     document: Annotated[
@@ -186,7 +195,7 @@ def export(
 @app.command(name="import")
 def import_(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(help="Articles or deck folders.")],
+    files: Annotated[list[Path], typer.Argument(readable=False, help="Articles or deck folders.")],
     depth: DepthOption = Depth.STANDARD,
     library: LibraryOption = None,
 ) -> None:
@@ -208,7 +217,7 @@ def _deck() -> None:
 
 @deck_app.command()
 def check(
-    folders: Annotated[list[Path], typer.Argument(help="Deck folders.")],
+    folders: Annotated[list[Path], typer.Argument(readable=False, help="Deck folders.")],
     *,
     fix: Annotated[bool, typer.Option("--fix", help="Write missing ids.")] = False,
 ) -> None:
@@ -236,10 +245,7 @@ def info(
     """Print where the library is and how much it holds."""
     with _library(context, library, writable=False) as services:
         figures = services.library.info(datetime.now(UTC))
-    if format_ is Format.JSON:
-        print(formats.dumps(formats.info_json(figures)))
-    else:
-        print(printing.info_text(figures))
+    _show(format_, formats.info_json(figures), printing.info_text(figures))
 
 
 @library_app.command(name="list")
@@ -249,10 +255,7 @@ def list_(
     """Print the documents of the library."""
     with _library(context, library, writable=False) as services:
         entries = services.library.documents(datetime.now(UTC))
-    if format_ is Format.JSON:
-        print(formats.dumps(formats.entries_json(entries)))
-    else:
-        print(printing.entries_text(entries))
+    _show(format_, formats.entries_json(entries), printing.entries_text(entries))
 
 
 @app.command(hidden=True)
@@ -260,6 +263,10 @@ def tour(context: typer.Context, library: LibraryOption = None) -> None:
     """Show in the terminal what the window shows at the first start."""
     with _library(context, library, writable=True) as services:
         print(printing.tour_text(services, paths.exports_folder(), datetime.now(UTC)))
+
+
+def _show(form: Format, data: formats.Json | list[formats.Json], text: str) -> None:
+    print(formats.dumps(data) if form is Format.JSON else text)
 
 
 def _export_document(

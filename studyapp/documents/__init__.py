@@ -32,7 +32,7 @@ def read(path: Path, progress: Progress | None = None) -> Document:
         Cancelled: Only if `progress` raises it.
     """
     reader = READERS.get(path.suffix.lower())
-    if reader is None and os.path.isfile(path):
+    if reader is None and os.path.isfile(path):  # noqa: PTH113  False, not an error, if unreadable
         known = ", ".join(SUFFIXES)
         raise UnreadableFile(
             f"“{path.name}” is of a kind that cannot be read: save it as one of {known}."

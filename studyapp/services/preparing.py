@@ -1,6 +1,7 @@
 """From a file to what the library will hold: reading and generating, without touching the library."""
 
 import hashlib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from studyapp.model import Card, Deck, Depth, Document, Kind, Status
 from studyapp.paths import article_file
 from studyapp.progress import Progress, share, silent
 
+_PIECE = 1 << 20
+"""Bytes of a source that are read at once, to tell whether the library has it."""
 GENERATED_KINDS = generation.KINDS
 READING_SHARE = 20
 """Percent of the progress that reading takes; generating takes the rest."""
@@ -62,7 +65,8 @@ def prepare(
 
 
 def is_deck(path: Path) -> bool:
-    return path.is_dir() or path.name == deck_folder.MANIFEST
+    # Unlike Path.is_dir, it is False where the path cannot be looked at.
+    return os.path.isdir(path) or path.name == deck_folder.MANIFEST  # noqa: PTH112
 
 
 def read_article(path: Path, progress: Progress | None = None) -> Document:
@@ -152,7 +156,9 @@ def _digest(files: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for file in files:
         try:
-            digest.update(file.read_bytes())
+            with file.open("rb") as stream:
+                while piece := stream.read(_PIECE):
+                    digest.update(piece)
         except OSError as error:
             raise UnreadableFile(f"{file} cannot be read: {error.strerror}.") from error
     return digest.hexdigest()
