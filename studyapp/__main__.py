@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp import paths, settings
+from studyapp.errors import StudyAppError
 
 if TYPE_CHECKING:
     from studyapp.services.opening import Services
@@ -60,8 +61,13 @@ def _open_window(opened: Path | None) -> int:
     # library, with the other, after it is shown.
     from studyapp.ui import app
 
+    try:
+        settings_file = paths.settings_file()
+    except StudyAppError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 1
     return app.run(
-        lambda: _open_services(paths.library_file(), writable=True), paths.settings_file(), opened
+        lambda: _open_services(paths.library_file(), writable=True), settings_file, opened
     )
 
 

@@ -1,8 +1,6 @@
 """The same services from a terminal: data on stdout, everything said to the user on stderr."""
 
-import os
 import sys
-import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -24,6 +22,7 @@ from studyapp.services.decks import check_deck
 from studyapp.services.exchange import ALL_KINDS, Exported, export_file
 from studyapp.services.opening import Services
 from studyapp.services.preparing import GENERATED_KINDS, prepare_article, read_article
+from studyapp.services.terminal import give_up_output, one_line, prepare_streams
 
 CANCELLED = 130
 
@@ -66,14 +65,14 @@ app.add_typer(library_app, name="library")
 
 def run(arguments: Sequence[str], open_services: OpenServices) -> int:
     """Run one command and return the exit code: 0 done, 1 an error, 2 wrong usage, 130 cancelled."""
-    _prepare_streams()
+    prepare_streams()
     command = typer.main.get_command(app)
     try:
         code = command.main(list(arguments), "studyapp", standalone_mode=False, obj=open_services)
         sys.stdout.flush()
     except (BrokenPipeError, SystemExit):
         # Whoever reads has enough, as `head` has: that is no failure. Typer ends only then.
-        _give_up_output()
+        give_up_output()
         return 0
     except typer.TyperException as error:
         _tell(f"{error.format_message()} `studyapp --help` shows what there is.")
@@ -85,7 +84,7 @@ def run(arguments: Sequence[str], open_services: OpenServices) -> int:
         _tell(str(error))
         return 1
     except OSError as error:
-        _give_up_output()
+        give_up_output()
         _tell(
             f"{error.filename or 'The output'} cannot be used ({error.strerror or error}): "
             "make sure that there is room and that you may read and write there."
@@ -99,37 +98,9 @@ def run(arguments: Sequence[str], open_services: OpenServices) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _prepare_streams() -> None:
-    """Write UTF-8 whatever the locale is; what was closed before the start is written nowhere."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
-        else:
-            stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _give_up_output() -> None:
-    """Let what is still to be written go nowhere, so that the end of the program does not fail."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
-
-
 def _tell(sentence: str) -> None:
     with suppress(OSError):
-        print(_one_line(sentence), file=sys.stderr)
-
-
-def _one_line(text: str) -> str:
-    """Return a text whose names of files can neither begin a line nor command the terminal."""
-    if text.isprintable():
-        return text
-    return "".join(
-        ascii(char)[1:-1] if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char
-        for char in text
-    )
+        print(one_line(sentence), file=sys.stderr)
 
 
 @app.callback()
@@ -207,7 +178,7 @@ def import_(
             added = services.library.add(prepared, datetime.now(UTC))
             if added.already:
                 _tell(f"{file} is in the library already.")
-            print(f"{added.document}\t{_one_line(added.title)}\t{added.cards}")
+            print(f"{added.document}\t{one_line(added.title)}\t{added.cards}")
 
 
 @deck_app.callback()
@@ -226,7 +197,7 @@ def check(
     for folder in folders:
         report = check_deck(folder, fix=fix)
         for finding in report.findings:
-            print(_one_line(str(finding)))
+            print(one_line(str(finding)))
         errors = sum(f.severity == "error" for f in report.findings)
         fixed = f", {report.fixed} ids written" if fix else ""
         _tell(
@@ -300,7 +271,7 @@ def _progress(what: str) -> Iterator[Progress | None]:
     # Brackets in the name of a file are no markup.
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn())
     with Bar(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(_one_line(what), total=None)
+        task = bar.add_task(one_line(what), total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 

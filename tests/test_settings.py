@@ -1,6 +1,7 @@
 """Settings survive a round trip, and nothing in their file can stop the app."""
 
 import json
+import os
 
 import pytest
 from hypothesis import given
@@ -62,3 +63,34 @@ def test_settings_that_cannot_be_saved_are_a_sentence(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(UnwritableFile, match=r"settings\.json"):
         settings.save(Settings(), tmp_path / "file" / "settings.json")
+
+
+def test_a_failed_save_leaves_the_old_file_and_nothing_beside_it(tmp_path, monkeypatch):
+    path = tmp_path / "settings.json"
+    settings.save(Settings(font_size=20), path)
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    with pytest.raises(UnwritableFile, match="make room"):
+        settings.save(Settings(font_size=30), path)
+    assert settings.load(path) == Settings(font_size=20)
+    assert [p.name for p in tmp_path.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.skipif("sys.platform == 'win32'", reason="Windows has neither pipes nor free links")
+def test_a_pipe_gives_the_defaults_and_a_link_stays_one(tmp_path):
+    pipe, link = tmp_path / "pipe.json", tmp_path / "settings.json"
+    os.mkfifo(pipe)
+    assert settings.load(pipe) == Settings()
+    link.symlink_to("elsewhere.json")
+    settings.save(Settings(font_size=30), link)
+    assert link.is_symlink()
+    assert settings.load(tmp_path / "elsewhere.json") == Settings(font_size=30)
+
+
+def test_a_file_nested_without_end_gives_the_defaults(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text("[" * 50_000)
+    assert settings.load(path) == Settings()

@@ -1,7 +1,6 @@
 """From a file to what the library will hold: reading and generating, without touching the library."""
 
 import hashlib
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,7 +65,11 @@ def prepare(
 
 def is_deck(path: Path) -> bool:
     # Unlike Path.is_dir, it is False where the path cannot be looked at.
-    return os.path.isdir(path) or path.name == deck_folder.MANIFEST  # noqa: PTH112
+    try:
+        folder = path.is_dir()
+    except OSError:  # reading it will say why
+        folder = False
+    return folder or path.name == deck_folder.MANIFEST
 
 
 def read_article(path: Path, progress: Progress | None = None) -> Document:

@@ -49,3 +49,13 @@ def test_known_slips_of_the_tagger_are_mended(sentence: str, word: str, expected
 )  # fmt: skip
 def test_past_tenses_have_their_base_form(past: str, base: str) -> None:
     assert next(t.lemma for t in tag(f"In 1920 they {past} the city.") if t.text == past) == base
+
+
+def test_a_word_without_end_is_tagged_by_its_ending() -> None:
+    """The tagger would work on this one for hours."""
+    word = "un" * 50_000 + "believably"
+
+    [token] = tag(word)
+
+    assert token.text == word
+    assert token.lemma == word

@@ -1,5 +1,6 @@
 """Files that are damaged, too new or no library: refused with a sentence, and left as they are."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -80,6 +81,26 @@ def _folder(path: Path) -> None:
     path.mkdir()
 
 
+def _other_program_with_alembic(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE alembic_version (version_num TEXT)")
+        connection.execute("INSERT INTO alembic_version VALUES ('1975ea83b712')")
+        connection.commit()
+
+
+def _without_cards(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE card")
+        connection.commit()
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def _pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
 @pytest.mark.parametrize("opening", ["write", "read"])
 @pytest.mark.parametrize(
     "spoil",
@@ -95,6 +116,8 @@ def _folder(path: Path) -> None:
         _other_database,
         _no_revision,
         _folder,
+        _other_program_with_alembic,
+        _without_cards,
     ],
 )
 def test_a_damaged_library_is_refused_and_left_as_it_is(
@@ -107,6 +130,15 @@ def test_a_damaged_library_is_refused_and_left_as_it_is(
     sentence = str(refused.value)
     assert str(library) in sentence and "\n" not in sentence and sentence.endswith(".")
     assert contents(library.parent) == before
+
+
+@pytest.mark.skipif("sys.platform == 'win32'", reason="Windows has no pipes in folders")
+@pytest.mark.parametrize("opening", ["write", "read"])
+def test_a_pipe_in_place_of_a_library_is_not_waited_for(library: Path, opening: str) -> None:
+    _pipe(library)
+    with pytest.raises(LibraryDamaged):
+        open_for(opening, library)
+    assert library.is_fifo()
 
 
 def test_the_sentence_about_damage_names_the_folder_with_the_copies(library: Path) -> None:

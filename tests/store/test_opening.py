@@ -239,6 +239,17 @@ def test_a_mistake_in_the_code_is_not_blamed_on_the_file(store: Store) -> None:
         tx.cards.add(99, [card(1)], now=NOW)
 
 
+@pytest.mark.skipif("sys.platform == 'win32'", reason="links need rights on Windows")
+@pytest.mark.parametrize("target", ["unplugged/library.studyapp", "new.studyapp"])
+def test_a_link_that_leads_nowhere_is_kept(tmp_path: Path, target: str) -> None:
+    link = tmp_path / "new.studyapp"
+    link.symlink_to(target)
+    with pytest.raises(UnwritableFile, match="leads nowhere"):
+        Store.open(link, now=NOW)
+    assert link.is_symlink()
+    assert not (tmp_path / "new.studyapp.partial").exists()
+
+
 def test_a_library_whose_place_is_taken_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "new.studyapp.partial").mkdir()
     with pytest.raises(UnwritableFile, match="cannot be made"):
