@@ -142,5 +142,7 @@ def _tell(
 ) -> None:
     if isinstance(error, Exception):
         window.show_unexpected(error)
+    elif isinstance(error, KeyboardInterrupt):
+        window.close()  # Ctrl+C in the terminal that started it
     else:
         sys.__excepthook__(kind, error, trace)

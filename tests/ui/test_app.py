@@ -94,6 +94,16 @@ def test_the_window_opens_the_document_and_closing_it_ends_the_app_well(
     open_library().close()
 
 
+def test_ctrl_c_in_the_terminal_closes_the_window(qtbot: Any, library: None) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    timer = when(is_open, interrupt)
+    assert app.run(open_library, paths.settings_file(), None, clock=lambda: NOW) == 0
+    timer.stop()
+    open_library().close()
+
+
 def test_the_window_stands_before_the_library_is_opened(qtbot: Any, library: None) -> None:
     stood = []
 
