@@ -44,17 +44,17 @@ def view(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         who = _who(analysis, sentence, clause)
         if who is None:
             continue
-        helper = _auxiliary(sentence, clause, who)
+        auxiliary = _auxiliary(sentence, clause, who)
         first = tokens[clause.rest[0]]
         adjunct = sentence.said(*clause.adjunct).strip(" ,")
         lead = f"{adjunct[:1].upper()}{adjunct[1:]}, what" if adjunct else "What"
         end = cut(tokens, clause.verbs[1], clause.end)
         if first.low == "that" and verb.lemma in _VIEWS:
             topic = _topic(analysis, sentence, clause.rest[0] + 1, clause.end)
-            question = f"{lead} {helper} {who} {verb.lemma}{topic}?"
+            question = f"{lead} {auxiliary} {who} {verb.lemma}{topic}?"
             yield _candidate("view", sentence, question, sentence.said(clause.rest[0] + 1, end))
         elif first.tag == "TO0" and verb.lemma in _DECISIONS and (adjunct or len(who.split()) > 2):
-            question = f"{lead} {helper} {who} {verb.lemma} to do?"
+            question = f"{lead} {auxiliary} {who} {verb.lemma} to do?"
             yield _candidate("decision", sentence, question, sentence.said(clause.rest[0], end))
 
 
@@ -80,11 +80,11 @@ def definition(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if split is None or len(split[1].split()) > 25:
             continue
         who = analysis.lower(subject_text(analysis, sentence, clause))
-        helper = _auxiliary(sentence, clause, who)
+        auxiliary = _auxiliary(sentence, clause, who)
         yield _candidate(
             "definition",
             sentence,
-            f"How {helper} {who} {verb.lemma} {split[1]}?",
+            f"How {auxiliary} {who} {verb.lemma} {split[1]}?",
             short(split[2]),
         )
 
