@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Self
 
+from studyapp.report import Remark
+
 Span = tuple[int, int]
 """Start and end in code points, end excluded."""
 
@@ -103,14 +105,6 @@ Passage = Block | Note
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """One line of the extraction report: what the reader did to the source, and where."""
-
-    what: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """An article as it is read and studied: clean text in blocks, notes out of the way."""
 
@@ -120,8 +114,13 @@ class Document:
     notes: tuple[Note, ...] = ()
     report: tuple[Remark, ...] = ()
     language: str = "en"
+    """ISO 639-1 code; "und" where it could not be told."""
     origin: str = ""
-    """Path or address that the document was read from."""
+    """Path of the file that the document was read from."""
+    source: str = ""
+    """Address that the text was published at, where the file names it."""
+    date: str = ""
+    """When the text was published, as EDTF, where the file says so."""
 
     @property
     def work(self) -> str:

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
-from studyapp.documents import markdown, plain_text
 from studyapp.documents.assembling import assemble
 from studyapp.documents.decoding import load
 from studyapp.documents.drafts import Draft
@@ -15,12 +16,13 @@ from studyapp.progress import Progress, share, silent
 Reader = Callable[[bytes, str, Progress], Draft]
 """From the bytes of a file and its name to a draft."""
 
-READERS: dict[str, Reader] = {
-    ".txt": plain_text.read,
-    ".text": plain_text.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
+READERS: dict[str, str] = {
+    ".txt": "plain_text",
+    ".text": "plain_text",
+    ".md": "markdown",
+    ".markdown": "markdown",
 }
+"""The module here whose `read` is the Reader of a suffix; imported only when a file needs it."""
 SUFFIXES: tuple[str, ...] = tuple(READERS)
 
 
@@ -31,16 +33,17 @@ def read(path: Path, progress: Progress | None = None) -> Document:
         UnreadableFile: The file is missing, empty, too large, no text or of another format.
         Cancelled: Only if `progress` raises it.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None and os.path.isfile(path):  # noqa: PTH113  False, not an error, if unreadable
+    name = READERS.get(path.suffix.lower())
+    if name is None and os.path.isfile(path):  # noqa: PTH113  False, not an error, if unreadable
         known = ", ".join(SUFFIXES)
         raise UnreadableFile(
             f"“{path.name}” is of a kind that cannot be read: save it as one of {known}."
         )
     data = load(path)
-    if reader is None:
+    if name is None:
         raise UnreadableFile(f"“{path.name}” is not a file: choose an article.")
     tell = progress or silent
+    reader = cast(Reader, import_module(f"{__name__}.{name}").read)
     draft = reader(data, path.name, share(tell, 0, 60))
     # Names need not be text: a wrong byte in one would otherwise stop the library from keeping it.
     shown = Path(os.fsencode(path).decode("utf-8", "replace"))

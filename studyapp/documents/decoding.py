@@ -9,7 +9,7 @@ from pathlib import Path
 from charset_normalizer import from_bytes
 
 from studyapp.errors import UnreadableFile
-from studyapp.model import Remark
+from studyapp.report import Remark
 
 MAX_BYTES = 50_000_000
 

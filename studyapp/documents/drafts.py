@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from studyapp.model import BlockType, Remark
+from studyapp.model import BlockType
+from studyapp.report import Remark
 
 OPEN = "\ue000"
 """Begins what `mark` returns."""
@@ -56,7 +57,10 @@ class Draft:
     report: list[Remark] = field(default_factory=list)
     title: str = ""
     author: str = ""
-    language: str = "en"
+    language: str = ""
+    """ISO 639-1 code, or empty where the file does not name it: then it is guessed."""
+    source: str = ""
+    date: str = ""
 
 
 def mark(key: str) -> str:

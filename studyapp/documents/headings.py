@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from studyapp.documents.drafts import Piece, without_marks
 from studyapp.documents.joining import is_open, starts_low
 from studyapp.documents.wordlists import HEADINGS, SMALL
-from studyapp.model import BlockType, Remark
+from studyapp.model import BlockType
+from studyapp.report import Remark
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_][\w’'.-]*")

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from studyapp.documents.drafts import MARK, Piece, excerpt, without_marks
 from studyapp.documents.wordlists import COMPOUND_FIRST, COMPOUND_SECOND, PREFIXES
-from studyapp.model import BlockType, Remark
+from studyapp.model import BlockType
+from studyapp.report import Remark
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CUT = re.compile(r"(?<![\w’'-])(\w[\w’'-]{0,60}?)-[ \t]*\n[ \t\n]*(\w{1,60})")

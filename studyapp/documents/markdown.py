@@ -16,8 +16,9 @@ from studyapp.documents.decoding import decode
 from studyapp.documents.drafts import Draft, Piece, RawNote, excerpt, mark, without_marks
 from studyapp.documents.repair import repair
 from studyapp.identity import fold
-from studyapp.model import BlockType, Remark
+from studyapp.model import BlockType
 from studyapp.progress import Progress, share
+from studyapp.report import Remark
 
 _MAX_LINE = 200_000
 _MAX_INLINE = 50_000

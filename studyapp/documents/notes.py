@@ -8,7 +8,8 @@ from studyapp.documents.drafts import Piece, RawNote, excerpt, mark, without_mar
 from studyapp.documents.headings import looks_like_heading
 from studyapp.documents.joining import is_open, starts_low
 from studyapp.documents.labels import Pairing, Spot, pair, stray
-from studyapp.model import BlockType, Remark
+from studyapp.model import BlockType
+from studyapp.report import Remark
 
 _CITES = re.compile(
     r"\bpp?\.\s*\d|\bff?\.\s*\d|\bvols?\.|\bop\. ?cit|\bibid|\(eds?\.\)|\bno\. \d|\bpress\b|https?://|www\."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from studyapp.documents.drafts import excerpt
-from studyapp.model import Remark
+from studyapp.report import Remark
 
 _BARE = re.compile(
     r"\s*(?:[-–—(\[]\s*|(?:page|p\.)\s*)?(\d{1,4})\s*(?:[-–—)\]]|(?:of|/)\s*\d{1,4})?\s*", re.I

@@ -7,8 +7,8 @@ from studyapp.documents.drafts import Draft
 from studyapp.documents.layout import to_pieces
 from studyapp.documents.pages import paged_lines
 from studyapp.documents.repair import repair
-from studyapp.model import Remark
 from studyapp.progress import Progress
+from studyapp.report import Remark
 
 _START = re.compile(r"^\*\*\* ?START OF TH(?:E|IS) PROJECT GUTENBERG.*$", re.M)
 _END = re.compile(r"^\*\*\* ?END OF TH(?:E|IS) PROJECT GUTENBERG.*$", re.M)

@@ -9,8 +9,9 @@ from studyapp.documents.headings import drop_note_headings, find_headings, with_
 from studyapp.documents.joining import flow, join_broken, words_of
 from studyapp.documents.notes import take_notes
 from studyapp.documents.wiki import clean_wiki
-from studyapp.model import BlockType, Remark
+from studyapp.model import BlockType
 from studyapp.progress import Progress
+from studyapp.report import Remark
 
 _STEP = 200
 _BRACKETED = re.compile(

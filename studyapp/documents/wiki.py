@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from studyapp.documents.drafts import Piece, excerpt
-from studyapp.model import BlockType, Remark
+from studyapp.model import BlockType
+from studyapp.report import Remark
 
 _SIGNS = re.compile(r"\[\[|\]\]|\{\{|\}\}|\[edit\]|^==+[^=\n]+==+[ \t]*$|''", re.M)
 _HEADING = re.compile(r"[ \t]*(={2,6})[ \t]*([^=\n]{1,200}?)[ \t]*\1[ \t]*")

@@ -7,6 +7,7 @@ from typing import Any
 
 from studyapp.coverage import Count, Generated
 from studyapp.model import Anchor, Block, Card, Document, DocumentEntry, Note, Span
+from studyapp.report import Remark
 from studyapp.services.library import LibraryInfo
 
 Json = dict[str, Any]
@@ -24,9 +25,11 @@ def document_json(document: Document) -> Json:
         "title": document.title,
         "author": document.author,
         "language": document.language,
+        "date": document.date,
+        "source": document.source,
         "blocks": [_block(block) for block in document.blocks],
         "notes": [_note(note) for note in document.notes],
-        "report": [{"what": r.what, "where": r.where} for r in document.report],
+        "report": [_remark(remark) for remark in document.report],
     }
 
 
@@ -66,6 +69,16 @@ def _note(note: Note) -> Json:
         "sentences": _spans(note.sentences),
         "block": note.block,
         "offset": note.offset,
+    }
+
+
+def _remark(remark: Remark) -> Json:
+    return {
+        "what": remark.what,
+        "where": remark.where,
+        "block": remark.block,
+        "dropped": remark.dropped,
+        "restored": remark.restored,
     }
 
 

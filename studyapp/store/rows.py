@@ -18,13 +18,13 @@ from studyapp.model import (
     LibraryCard,
     Note,
     Rating,
-    Remark,
     Review,
     Schedule,
     Span,
     State,
     Status,
 )
+from studyapp.report import Remark
 
 Columns = dict[str, Any]
 
@@ -61,7 +61,7 @@ def note_value(row: Row[Any]) -> Note:
     )
 
 
-def remarks(report: list[dict[str, str]]) -> tuple[Remark, ...]:
+def remarks(report: list[Columns]) -> tuple[Remark, ...]:
     return tuple(Remark(**remark) for remark in report)
 
 

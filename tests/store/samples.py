@@ -14,11 +14,11 @@ from studyapp.model import (
     Kind,
     Note,
     Rating,
-    Remark,
     Review,
     Schedule,
     State,
 )
+from studyapp.report import Remark
 from studyapp.store.store import Transaction
 
 NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)

@@ -18,12 +18,12 @@ from studyapp.model import (
     Kind,
     Note,
     Rating,
-    Remark,
     Review,
     Schedule,
     State,
     Status,
 )
+from studyapp.report import Remark
 from studyapp.store.store import Store
 from tests.store.samples import DOCUMENT, NOW, add, card
 
