@@ -1,11 +1,12 @@
 """What a user decides about cards: keep, reject, suspend, reword; every decision can be undone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from studyapp.model import Card, Changes, Status
-from studyapp.store.store import Store
+from studyapp.services.history import History
+from studyapp.store.store import Store, Transaction
 
 _CARDS = Changes(frozenset({"cards"}))
 _LABELS = {
@@ -16,20 +17,11 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """What was taken back, as words for the status line."""
-
-    label: str
-    changes: Changes
-
-
 class Curation:
-    """Changes of cards by hand, with as many steps of undo as there were changes."""
+    """Changes of cards by hand; the history takes each of them back."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._done: list[tuple[str, list[Card]]] = []
+    def __init__(self, store: Store, history: History) -> None:
+        self._store, self._history = store, history
 
     def edit(
         self,
@@ -56,7 +48,7 @@ class Curation:
             if after == before:
                 return Changes()
             tx.cards.replace(after, now=now)
-        self._done.append(("editing a card", [before]))
+        self._did("editing a card", [before])
         return _CARDS
 
     def set_status(self, cards: Sequence[str], status: Status, now: datetime) -> Changes:
@@ -68,15 +60,13 @@ class Curation:
                 return Changes()
             tx.cards.set_status([card.id for card in changing], status, now=now)
         what = "a card" if len(changing) == 1 else f"{len(changing)} cards"
-        self._done.append((f"{_LABELS[status]} {what}", changing))
+        self._did(f"{_LABELS[status]} {what}", changing)
         return _CARDS
 
-    def undo(self, now: datetime) -> Undone | None:
-        """Take back the newest change that still stands; None when there is none."""
-        if not self._done:
-            return None
-        label, before = self._done.pop()
-        with self._store.transaction() as tx:
+    def _did(self, label: str, before: Sequence[Card]) -> None:
+        def take_back(tx: Transaction, now: datetime) -> Changes:
             for card in before:
                 tx.cards.replace(card, now=now)
-        return Undone(label, _CARDS)
+            return _CARDS
+
+        self._history.did(label, take_back)

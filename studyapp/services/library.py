@@ -9,6 +9,7 @@ from studyapp import paths
 from studyapp.identity import salted_id
 from studyapp.model import Changes, Depth, Document, DocumentEntry, LibraryCard
 from studyapp.services.days import study_day
+from studyapp.services.history import History
 from studyapp.services.preparing import Prepared, prepare_deck
 from studyapp.store.store import Store
 
@@ -44,8 +45,8 @@ class LibraryInfo:
 class Library:
     """Documents and their cards."""
 
-    def __init__(self, store: Store, *, day_starts_at: int = 4) -> None:
-        self._store = store
+    def __init__(self, store: Store, history: History, *, day_starts_at: int = 4) -> None:
+        self._store, self._history = store, history
         self._day_starts_at = day_starts_at
 
     def add(self, prepared: Prepared, now: datetime) -> Added:

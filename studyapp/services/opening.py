@@ -10,6 +10,7 @@ from studyapp.scheduling import Scheduler
 from studyapp.services import preparing
 from studyapp.services.curation import Curation
 from studyapp.services.exchange import Exchange
+from studyapp.services.history import History
 from studyapp.services.library import Library
 from studyapp.services.review import ReviewSession
 from studyapp.services.statistics import Statistics
@@ -24,6 +25,7 @@ class Services:
     store: Store
     settings: Settings
     library: Library
+    history: History
     curation: Curation
     exchange: Exchange
     statistics: Statistics
@@ -50,14 +52,16 @@ def open_services(
         LibraryInUse, LibraryTooNew, LibraryDamaged, UnwritableFile: As `Store.open`.
     """
     store = Store.open(path, now=now) if writable else Store.open_read_only(path)
+    history = History(store)
     if writable:
         with store.transaction() as tx:
             tx.documents.purge()
     return Services(
         store=store,
         settings=settings,
-        library=Library(store, day_starts_at=settings.day_starts_at),
-        curation=Curation(store),
+        library=Library(store, history, day_starts_at=settings.day_starts_at),
+        history=history,
+        curation=Curation(store, history),
         exchange=Exchange(store),
         statistics=Statistics(store, day_starts_at=settings.day_starts_at),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -19,6 +20,7 @@ class Command:
     title: str
     keys: tuple[str, ...]
     method: str
+    """Of the window, or of one of its flows: "importing.choose_files"."""
     separated: bool = False
     """Whether a line stands above it in its menu."""
 
@@ -32,8 +34,10 @@ class ViewKey(NamedTuple):
 
 
 COMMANDS = (
-    Command("article.import", "File", "Import…", ("Ctrl+O",), "import_files"),
-    Command("deck.import", "File", "Import a deck folder…", ("Ctrl+Shift+O",), "import_folder"),
+    Command("article.import", "File", "Import…", ("Ctrl+O",), "importing.choose_files"),
+    Command(
+        "deck.import", "File", "Import a deck folder…", ("Ctrl+Shift+O",), "importing.choose_folder"
+    ),
     Command("article.export", "File", "Export an Anki deck…", ("Ctrl+E",), "export_current"),
     Command("article.remove", "File", "Remove from the library", (), "remove_current", True),
     Command("window.close", "File", "Quit", ("Ctrl+Q",), "close", True),
@@ -88,8 +92,9 @@ def install(window: QMainWindow) -> dict[str, QAction]:
         action = QAction(command.title, window)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-        method = getattr(window, command.method)
-        action.triggered.connect(lambda _checked=False, run=method: run())
+        # Looked up when it is needed: the flows are made after the commands.
+        method = attrgetter(command.method)
+        action.triggered.connect(lambda _checked=False, method=method: method(window)())
         window.addAction(action)
         actions[command.id] = action
     return actions

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,9 @@ from studyapp.model import Changes, LibraryCard, Status
 from studyapp.ui.dialogs.edit_card import EditCard
 from studyapp.ui.dialogs.frame import open_over
 from studyapp.ui.link import Link
+
+if TYPE_CHECKING:
+    from studyapp.services.history import Undone
 
 _DONE = {
     Status.ACTIVE: "Card accepted. Ctrl+Z takes it back.",
@@ -53,7 +57,7 @@ class Curating(QObject):
     def undo(self) -> None:
         """Take back the newest change of a card."""
         self._link.ask(
-            lambda services, now: services.curation.undo(now),
+            lambda services, now: services.history.undo(now),
             self._undone,
             what="The change could not be taken back",
         )
@@ -83,10 +87,9 @@ class Curating(QObject):
         if then is not None:
             then()
 
-    def _undone(self, undone: object) -> None:
-        label, changes = getattr(undone, "label", ""), getattr(undone, "changes", None)
-        if isinstance(changes, Changes):
-            self._link.report(changes)
-            self.told.emit(f"Took back {label}.")
-        else:
+    def _undone(self, undone: "Undone | None") -> None:
+        if undone is None:
             self.nothing_to_undo.emit()
+            return
+        self._link.report(undone.changes)
+        self.told.emit(f"Took back {undone.label}.")

@@ -111,12 +111,6 @@ class MainWindow(QMainWindow):
 
     # Files
 
-    def import_files(self) -> None:
-        self.importing.choose_files()
-
-    def import_folder(self) -> None:
-        self.importing.choose_folder()
-
     def export_current(self) -> None:
         if self.reading.current is not None:
             self.exporting.ask(self.reading.current)

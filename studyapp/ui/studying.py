@@ -158,7 +158,7 @@ class Studying(QObject):
     ) -> tuple[str, tuple[Changes, Turn | Pause | None]]:
         words, changed = self._steps[-1] if self._steps else ("", None)
         if changed is not None:
-            undone = services.curation.undo(now)
+            undone = services.history.undo(now)
             self._steps.pop()
             _, turn = self._again(changed, services, now)
             return words, (undone.changes if undone else Changes(), turn)

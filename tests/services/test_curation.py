@@ -34,14 +34,14 @@ def test_an_edit_that_changes_nothing_leaves_no_trace(services):
     )
     assert not changes.what
     assert kept(services, document)[card(2).id].changed == NOW
-    assert services.curation.undo(LATER) is None
+    assert services.history.undo(LATER) is None
 
 
 def test_rejected_cards_are_gone_and_come_back_by_undo(services):
     document = add(services, card(2), card(3, sentence=1))
     services.curation.set_status([card(2).id], Status.REJECTED, LATER)
     assert set(kept(services, document)) == {card(3).id}
-    undone = services.curation.undo(LATER)
+    undone = services.history.undo(LATER)
     assert undone is not None
     assert undone.label == "rejecting a card"
     assert set(kept(services, document)) == {card(2).id, card(3).id}
@@ -52,7 +52,7 @@ def test_one_step_of_undo_takes_back_a_change_of_many_cards(services):
     document = add(services, *suggested)
     services.curation.set_status([c.id for c in suggested], Status.ACTIVE, LATER)
     assert {c.card.status for c in kept(services, document).values()} == {Status.ACTIVE}
-    services.curation.undo(LATER)
+    services.history.undo(LATER)
     assert {c.card.status for c in kept(services, document).values()} == {Status.SUGGESTED}
 
 
@@ -61,7 +61,7 @@ def test_undo_goes_back_step_by_step(services):
     services.curation.edit(card(2).id, question="One?", answer="answer 2", now=LATER)
     services.curation.edit(card(2).id, question="Two?", answer="answer 2", now=LATER)
     questions = []
-    while services.curation.undo(LATER):
+    while services.history.undo(LATER):
         questions.append(kept(services, document)[card(2).id].card.question)
     assert questions == ["One?", "Question 2?"]
 

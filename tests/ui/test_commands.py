@@ -7,7 +7,10 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from studyapp.ui.commands import COMMANDS, VIEW_KEYS, menu_names, sheet
+from studyapp.ui.importing import Importing
 from studyapp.ui.main_window import MainWindow
+
+FLOWS = {"": MainWindow, "importing": Importing}
 
 
 def doubles(values: Iterable[str]) -> list[str]:
@@ -32,7 +35,8 @@ def test_no_key_means_two_things_in_a_view(context):
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.id)
 def test_the_method_of_a_command_exists(command):
-    assert callable(getattr(MainWindow, command.method))
+    flow, _, method = command.method.rpartition(".")
+    assert callable(getattr(FLOWS[flow], method))
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.id)
