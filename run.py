@@ -116,11 +116,13 @@ def environment_is_ready(purpose: str) -> bool:
             fail("The environment could not be made: see the lines above.")
             return False
     say("Installing the pinned packages, some 250 MB: this takes a minute or two …")
-    pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    # The pins are whole, so nothing is to be resolved: resolving would look at newer releases, which
+    # have no hash here, and pip would refuse them.
+    pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps")
     if call(*pip, "--require-hashes", "-r", str(REQUIREMENTS[purpose])):
         fail("The packages could not be installed: see the lines above.")
         return False
-    if call(*pip, "--no-deps", "--no-build-isolation", "-e", str(HERE)):
+    if call(*pip, "--no-build-isolation", "-e", str(HERE)):
         fail("Studyapp could not be installed: see the lines above.")
         return False
     for name in ("run", "test") if purpose == "test" else ("run",):
