@@ -18,6 +18,7 @@ from studyapp.errors import Cancelled, StudyAppError
 from studyapp.model import Depth, Kind
 from studyapp.progress import Progress
 from studyapp.services import formats, printing
+from studyapp.services.bringing import bring
 from studyapp.services.decks import check_deck
 from studyapp.services.exchange import ALL_KINDS, Exported, export_file
 from studyapp.services.opening import Services
@@ -168,17 +169,31 @@ def import_(
     context: typer.Context,
     files: Annotated[list[Path], typer.Argument(readable=False, help="Articles or deck folders.")],
     depth: DepthOption = Depth.STANDARD,
+    *,
+    keep_both: Annotated[
+        bool, typer.Option("--keep-both", help="Add another edition beside the one that is there.")
+    ] = False,
     library: LibraryOption = None,
 ) -> None:
-    """Add articles or decks to the library; prints ID, title and number of cards of each."""
+    """Add articles or decks to the library, or update what it has of them.
+
+    Prints ID, title and number of cards of each. Another edition of an article takes its place:
+    cards keep their ids, schedules and edits.
+    """
     with _library(context, library, writable=True) as services:
         for file in files:
             with _progress(f"Importing {file.name}") as progress:
-                prepared = services.prepare(file, depth=depth, progress=progress)
-            added = services.library.add(prepared, datetime.now(UTC))
-            if added.already:
-                _tell(f"{file} is in the library already.")
-            print(f"{added.document}\t{one_line(added.title)}\t{added.cards}")
+                done = bring(
+                    services,
+                    file,
+                    datetime.now(UTC),
+                    depth=depth,
+                    keep_both=keep_both,
+                    progress=progress,
+                )
+            if done.remark:
+                _tell(done.remark)
+            print(f"{done.document}\t{one_line(done.title)}\t{done.cards}")
 
 
 @deck_app.callback()

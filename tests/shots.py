@@ -16,10 +16,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from studyapp import paths, settings
 from studyapp.errors import UnreadableFile
-from studyapp.model import Rating
+from studyapp.model import Form, Rating
 from studyapp.services.opening import open_services
 from studyapp.ui import app
 from studyapp.ui.dialogs.export import ExportDialog
+from studyapp.ui.dialogs.make_card import MakeCard
+from studyapp.ui.dialogs.place_cards import PlaceCards
+from studyapp.ui.dialogs.update import UpdateDialog
+from studyapp.ui.selection import unselect
 from tests.e2e.driver import Driver
 
 SHOTS = Path(__file__).parents[1] / "shots"
@@ -27,6 +31,30 @@ SIZES = ((1280, 800), (900, 600))
 NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 PATIENCE = 60.0
 """Seconds to wait for anything."""
+
+LIGHTHOUSE = """The lamp on Skerrow
+
+In 1824 the harbour board built a lighthouse on Skerrow, after two grain ships had been lost on
+the reef in one winter. Elspeth Rae kept the lamp for thirty-one years.
+
+In November 1839 a storm broke the lantern, and the keeper hung a ship's lamp in the window. The
+board doubled her wage in the following year because no ship was lost that night.
+
+The lamp was lit with whale oil until 1858. In 1911 the board sold the tower to the university,
+which measures the tides there.
+"""
+STORM = (
+    "In November 1839 a storm broke the lantern, and the keeper hung a ship's lamp in the window.",
+    "In the autumn of 1840 a storm broke the lantern, and the keeper hung a ship's lamp in it.",
+)
+LAMP = (
+    "The lamp was lit with whale oil until 1858.",
+    "Of the oil that was burned there nobody kept an account.",
+)
+KEEPER = (
+    "Elspeth Rae kept the lamp for thirty-one years.",
+    "Elspeth Rae kept the lamp for thirty-one years. Elspeth Rae kept the lamp for thirty-one years.",
+)
 
 Scene = Callable[["Stage"], None]
 
@@ -201,6 +229,43 @@ def edit(stage: Stage) -> None:
     close_dialogs(stage)
 
 
+def making(stage: Stage) -> None:
+    window = stage.driver.window
+    page = window.parts.reader.page
+    stage.driver.select("security")
+    window.parts.make_button.appear()
+    stage.shoot("selected")
+    stage.driver.do("card.make")
+    opened = stage.driver.dialog(MakeCard)
+    stage.shoot("make-question")
+    opened.choose_form(Form.CLOZE)
+    stage.shoot("make-cloze")
+    close_dialogs(stage)
+    unselect(page)
+
+
+def updating(stage: Stage) -> None:
+    """An article whose second edition has other sentences: the question, the notice, the cards."""
+    file = Path(os.environ["STUDYAPP_HOME"]) / "lighthouse.txt"
+    file.write_text(LIGHTHOUSE, "utf-8")
+    stage.driver.drop(file)
+    stage.driver.wait_for_import()
+    file.write_text(LIGHTHOUSE.replace(*STORM).replace(*LAMP).replace(*KEEPER), "utf-8")
+    stage.driver.drop(file)
+    stage.driver.dialog(UpdateDialog)
+    stage.shoot("update")
+    stage.driver.decide_update()
+    stage.shoot("updated")
+    stage.driver.window.parts.cards_panel.lost_button.click()
+    opened = stage.driver.dialog(PlaceCards)
+    for n in range(min(3, len(opened.left))):
+        stage.shoot(f"place-{n + 1}")
+        opened.later()
+    close_dialogs(stage)
+    stage.driver.do("article.remove")
+    stage.driver.window.parts.notice.hide()
+
+
 def importing(stage: Stage) -> None:
     text = Path(os.environ["STUDYAPP_HOME"]) / "lecture-notes.txt"
     sentences = (f"In {1500 + n % 500} the town of Aldbrook built mill {n}." for n in range(9000))
@@ -259,6 +324,8 @@ SCENES: tuple[Scene, ...] = (
     error,
     export,
     edit,
+    making,
+    updating,
     importing,
     study,
     study_done,

@@ -125,6 +125,28 @@ def test_importing_a_file_again_says_so_and_adds_nothing(article, capsys):
     assert "already" in err
 
 
+def test_another_edition_of_an_article_takes_its_place_and_keeps_its_cards(
+    article, tmp_path, capsys
+):
+    _, first, _ = call(capsys, "import", article)
+    moved = tmp_path / "elsewhere.md"
+    moved.write_text(article.read_text("utf-8") + "\nIn 1911 the canal was widened.\n", "utf-8")
+    code, out, err = call(capsys, "import", moved)
+    assert code == 0
+    assert out.split("\t")[:2] == first.split("\t")[:2]
+    assert int(out.split("\t")[2]) > int(first.split("\t")[2])
+    assert "Updated “The canal”" in err
+    assert "1 new" in err
+
+
+def test_both_editions_are_kept_on_wish(article, capsys):
+    call(capsys, "import", article)
+    article.write_text(article.read_text("utf-8") + "\nIn 1911 it was widened.\n", "utf-8")
+    code, out, err = call(capsys, "import", article, "--keep-both")
+    assert (code, err) == (0, "")
+    assert out.startswith("2\tThe canal\t")
+
+
 def test_a_file_that_fails_leaves_those_before_it_imported(article, tmp_path, capsys):
     code, out, err = call(capsys, "import", article, tmp_path / "none.md")
     assert code == 1

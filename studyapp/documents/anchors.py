@@ -1,22 +1,31 @@
 """Finds the passage of a card again: at its place, by its words, or by words much like them."""
 
-import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from itertools import takewhile
 
-from studyapp.model import Anchor, Block, BlockType, Document, Passage
+from studyapp.documents.letters import reduced
+from studyapp.documents.likeness import LIKE, Stretch, alike
+from studyapp.documents.word_index import Index, index, sentences
+from studyapp.model import Anchor, Block, BlockType, Document, Passage, Span
 
-LIKE = 0.72
-"""A reworded passage must share this much of its words with the old one."""
-MARGIN = 0.08
-"""It must be better than the next best by this much."""
+MARGIN = 0.05
+"""A place must score better than the next best by this much."""
 
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_QUOTE, _SIDE, _PLACE = 0.5, 0.2, 0.1
+"""Weights of the quote, of the context on either side, and of the place (Hypothesis: 50, 20, 20, 2;
+ours knows the section, which says more than an offset)."""
+_SAME_SECTION = 0.8
+_FIRM = 0.9
+"""Context that agrees this far on both sides holds whatever stands between in its place."""
 _SHORT = 16
-_CANDIDATES = 12
-_SAME_BLOCK, _SAME_SECTION = 12, 6
+"""A quote of fewer letters that is no whole sentence says little without its context."""
+_LONG = 24
+"""A quote of fewer letters may share most of them by chance."""
+_MOST = 50
+"""Places of a quote that are looked at: of more, none would be sure."""
+
 _QUOTES = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»″", '"'),
@@ -24,33 +33,52 @@ _QUOTES = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−", "-"),
     }
 )
-_STOP = re.compile(r"[.!?…][\"”’'»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A place where a passage may be, and how well it fits."""
+class Candidate:
+    """A place where a passage may stand now."""
 
+    anchor: Anchor
     score: float
-    passage: Passage
-    start: int
-    end: int
+    """From 0 to 1: how well quote, context and place agree."""
+    exact: bool
+    """Whether it has the same letters and digits."""
+    sure: bool
+    """Whether it may be taken without asking, unless another is about as good."""
 
 
-def locate(document: Document, anchor: Anchor) -> Anchor | None:
-    """Return the anchor where its passage stands now, or None when that is gone or ambiguous."""
-    if not anchor.quote:
+def locate(document: Document | Index, anchor: Anchor) -> Anchor | None:
+    """Return the anchor where its passage stands now, or None when that is gone or ambiguous.
+
+    Where many anchors are looked for in a long document, give its `index` instead.
+    """
+    if _stands(document, anchor):
+        return anchor
+    return decide(candidates(document, anchor))
+
+
+def decide(found: Sequence[Candidate]) -> Anchor | None:
+    """Return the place of the best candidate, if it is sure and no other is about as good."""
+    if not found or not found[0].sure:
         return None
-    passages: tuple[Passage, ...] = (*document.blocks, *document.notes)
-    for passage in passages:
-        if passage.id == anchor.block:
-            if passage.text[anchor.start : anchor.end] == anchor.quote:
-                return anchor
-            break
-    places = [_exact(anchor, p, at) for p in passages for at in _places(p.text, anchor.quote)]
-    if places:
-        return _best(places, margin=0.5)
-    return _best(list(_fuzzy(anchor, passages)), margin=MARGIN)
+    if len(found) > 1 and found[0].score - found[1].score < MARGIN:
+        return None
+    return found[0].anchor
+
+
+def candidates(document: Document | Index, anchor: Anchor) -> tuple[Candidate, ...]:
+    """Return where a passage may stand now, best first; none overlaps another.
+
+    Places with the same letters and digits are the only ones, if there are any. Else they are one
+    sentence or several that have much of the quote, or a part of one. Short quotes are not looked
+    for in other words.
+    """
+    if not anchor.quote.strip():
+        return ()
+    places = document if isinstance(document, Index) else index(document)
+    found = [_exact(anchor, *place) for place in places.exact(anchor.quote, _MOST)]
+    return _apart(found or [_near(anchor, s) for s in alike(anchor.quote, places)])
 
 
 def find_quote(document: Document, quote: str) -> Anchor | None:
@@ -100,90 +128,115 @@ def _mapped(text: str) -> tuple[str, list[int]]:
     return "".join(chars), origin
 
 
-def _places(text: str, quote: str) -> Iterator[int]:
-    at = text.find(quote)
-    while at >= 0:
-        yield at
-        at = text.find(quote, at + 1)
-
-
-def _exact(anchor: Anchor, passage: Passage, at: int) -> _Found:
-    end = at + len(anchor.quote)
-    score = _context(anchor, passage.text, at, end)
-    if len(anchor.quote) < _SHORT and score < _SHORT // 2 and passage.id != anchor.block:
-        score = -100.0
-    return _Found(score + _near(anchor, passage), passage, at, end)
-
-
-def _near(anchor: Anchor, passage: Passage) -> float:
-    same = _SAME_BLOCK if passage.id == anchor.block else 0
-    return same + (_SAME_SECTION if anchor.section and passage.section == anchor.section else 0)
-
-
-def _context(anchor: Anchor, text: str, start: int, end: int) -> float:
-    """Count the characters on either side that agree with what the anchor remembers."""
-    before = text[max(0, start - len(anchor.prefix)) : start][::-1]
-    after = text[end : end + len(anchor.suffix)]
-    score = _agree(before, anchor.prefix[::-1]) + _agree(after, anchor.suffix)
-    score += 2 * (not before and not anchor.prefix) + 2 * (not after and not anchor.suffix)
-    return float(score)
-
-
-def _agree(one: str, other: str) -> int:
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
-
-
-def _best(found: list[_Found], *, margin: float) -> Anchor | None:
-    """Return the best place, unless another is about as good."""
-    found.sort(key=lambda f: -f.score)
-    if not found or found[0].score < 0:
-        return None
-    best = found[0]
-    if len(found) > 1 and best.score - found[1].score < margin:
-        return None
-    return Anchor.of(best.passage, best.start, best.end)
-
-
-def _fuzzy(anchor: Anchor, passages: tuple[Passage, ...]) -> Iterator[_Found]:
-    """Yield the sentences most like the quote that are like enough."""
-    quote = [w.casefold() for w in _WORD.findall(anchor.quote)]
-    if len(quote) < 4:
-        return
-    known = set(quote)
-    rough: list[tuple[float, int, Passage, int, int]] = []
-    for passage in passages:
-        for start, end in passage.sentences:
-            words = {w.casefold() for w in _WORD.findall(passage.text, start, end)}
-            shared = len(known & words) / len(known)
-            if shared >= LIKE * 0.75:
-                rough.append((shared - len(words - known) / 1000, -len(rough), passage, start, end))
-    rough.sort(key=lambda r: r[:2], reverse=True)
-    for _, _, passage, start, end in rough[:_CANDIDATES]:
-        place = _aligned(anchor, quote, passage, start, end)
-        if place is not None and place.score >= LIKE:
-            yield place
-
-
-def _aligned(
-    anchor: Anchor, quote: list[str], passage: Passage, start: int, end: int
-) -> _Found | None:
-    """Lay the quote along a sentence: a whole sentence stays one, a part takes what it covers."""
-    words = list(_WORD.finditer(passage.text, start, end))
-    matcher = SequenceMatcher(None, quote, [w[0].casefold() for w in words], autojunk=False)
-    blocks = [b for b in matcher.get_matching_blocks() if b.size]
-    if not blocks:
-        return None
-    first, last = blocks[0].b, blocks[-1].b + blocks[-1].size
-    if _STOP.search(anchor.quote):
-        first, last = 0, len(words)
+def _stands(document: Document | Index, anchor: Anchor) -> bool:
+    """Tell whether a quote stands just where the anchor says."""
+    if isinstance(document, Index):
+        passage = document.by_id.get(anchor.block)
     else:
-        start, end = words[first].start(), words[last - 1].end()
-    matched = sum(b.size for b in blocks)
-    ratio = 2 * matched / (len(quote) + last - first)
-    near = _context(anchor, passage.text, start, end) / 1000 + _near(anchor, passage) / 1000
-    return _Found(ratio + near, passage, start, end)
+        every: tuple[Passage, ...] = (*document.blocks, *document.notes)
+        passage = next((p for p in every if p.id == anchor.block), None)
+    same = passage is not None and passage.text[anchor.start : anchor.end] == anchor.quote
+    return same and bool(anchor.quote)
+
+
+def _apart(found: list[Candidate]) -> tuple[Candidate, ...]:
+    """Return candidates best first, without those that overlap a better one."""
+    kept: list[Candidate] = []
+    for one in sorted(found, key=lambda c: -c.score):
+        a = one.anchor
+        if not any(
+            a.block == b.block and a.start < b.end and b.start < a.end
+            for b in (other.anchor for other in kept)
+        ):
+            kept.append(one)
+    return tuple(kept)
+
+
+# The same letters
+
+
+def _exact(anchor: Anchor, passage: Passage, start: int, end: int) -> Candidate:
+    start, end = _with_signs(anchor.quote, passage, start, end)
+    before, after, agreed = _context(anchor, passage.text, start, end)
+    long = len(reduced(anchor.quote)) >= _SHORT
+    sentence = (start, end) in passage.sentences
+    sure = long or sentence or agreed >= _SHORT // 2 or passage.id == anchor.block
+    return _candidate(anchor, passage, (start, end), 1.0, (before, after), exact=True, sure=sure)
+
+
+def _with_signs(quote: str, passage: Passage, start: int, end: int) -> Span:
+    """Widen a span by the quotation marks, brackets and stops that belong to it in its sentence."""
+    text = passage.text
+    spans = sentences(passage)
+    first = max((a for a, _ in spans if a <= start), default=0)
+    last = min((b for _, b in spans if b >= end), default=len(text))
+    if not quote[0].isalnum():
+        while start > first and _is_sign(text[start - 1]):
+            start -= 1
+    if not quote[-1].isalnum():
+        while end < last and _is_sign(text[end]):
+            end += 1
+    return start, end
+
+
+def _is_sign(char: str) -> bool:
+    return not (char.isalnum() or char.isspace() or char in ",;:-–—")
+
+
+# Much the same letters
+
+
+def _near(anchor: Anchor, stretch: Stretch) -> Candidate:
+    start, end = stretch.span
+    if not stretch.whole:
+        start, end = _with_signs(anchor.quote, stretch.passage, start, end)
+    before, after, agreed = _context(anchor, stretch.passage.text, start, end)
+    between = min(before, after) >= _FIRM and agreed >= _SHORT
+    long = len(reduced(anchor.quote)) >= _LONG
+    sure = between or (long and stretch.telling and stretch.likeness >= LIKE)
+    sides = before, after
+    return _candidate(
+        anchor, stretch.passage, (start, end), stretch.likeness, sides, exact=False, sure=sure
+    )
+
+
+# Scores
+
+
+def _candidate(
+    anchor: Anchor,
+    passage: Passage,
+    span: Span,
+    likeness: float,
+    sides: tuple[float, float],
+    *,
+    exact: bool,
+    sure: bool,
+) -> Candidate:
+    here = 0.0
+    if passage.id == anchor.block:
+        here = 1.0
+    elif anchor.section and passage.section == anchor.section:
+        here = _SAME_SECTION
+    score = _QUOTE * likeness + _SIDE * sum(sides) + _PLACE * here
+    return Candidate(Anchor.of(passage, *span), round(score, 6), exact, sure)
+
+
+def _context(anchor: Anchor, text: str, start: int, end: int) -> tuple[float, float, int]:
+    """Return how much of the context before and after agrees, and how many letters do."""
+    width = 2 * max(len(anchor.prefix), len(anchor.suffix), 1)
+    before = reduced(text[max(0, start - width) : start])[::-1]
+    after = reduced(text[end : end + width])
+    one, count_before = _agreement(reduced(anchor.prefix)[::-1], before)
+    other, count_after = _agreement(reduced(anchor.suffix), after)
+    return one, other, count_before + count_after
+
+
+def _agreement(known: str, there: str) -> tuple[float, int]:
+    """Return the share, and the number, of known letters that agree from the quote outwards."""
+    if not known:
+        return (0.5 if there else 1.0), 0
+    count = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(known, there, strict=False))
+    )
+    return count / len(known), count

@@ -8,12 +8,17 @@ from pathlib import Path
 from studyapp import paths
 from studyapp.identity import salted_id
 from studyapp.model import Changes, Depth, Document, DocumentEntry, LibraryCard
+from studyapp.services import editions
 from studyapp.services.days import study_day
+from studyapp.services.describing import Description
+from studyapp.services.editions import Updated
 from studyapp.services.history import History
 from studyapp.services.preparing import Prepared, prepare_deck
-from studyapp.store.store import Store
+from studyapp.services.updating import Edition, Unplaced, Update, unplaced
+from studyapp.store.store import Store, Transaction
 
 STUDY_EDITION = "sino-russian-relations"
+_DOCUMENTS = Changes(frozenset({"documents"}))
 _ALL = Changes(frozenset({"documents", "cards", "decks"}))
 
 
@@ -77,6 +82,63 @@ class Library:
                 deck = prepared.deck.id if prepared.deck and by_hand else None
                 tx.cards.add(document, run, now=now, deck=deck)
         return Added(document, prepared.document.title, len(cards), already=False, changes=_ALL)
+
+    def edition(self, document: int) -> Edition:
+        """Return a document with all its cards, the rejected ones too."""
+        with self._store.transaction() as tx:
+            return editions.edition(tx, document)
+
+    def edition_of(self, prepared: Prepared) -> Edition | None:
+        """Return the document that a file is another edition of, if the library has one."""
+        with self._store.transaction() as tx:
+            return editions.edition_of(tx, prepared)
+
+    def update(self, update: Update, now: datetime, *, label: str = "") -> Updated:
+        """Let a document say what its other edition says; the history takes that back.
+
+        Args:
+            update: As `plan_update` returned it.
+            now: The moment (UTC).
+            label: What the history calls it.
+
+        Raises:
+            StudyAppError: The document was changed after the update was planned.
+        """
+        with self._store.transaction() as tx:
+            done, take_back = editions.take_over(tx, update, now)
+        self._history.did(label or f"updating “{done.title}”", take_back)
+        return done
+
+    def unplaced(self, document: int) -> list[Unplaced]:
+        """Return the cards of a document that lost a passage, and where that may stand."""
+        with self._store.transaction() as tx:
+            article, cards = tx.documents.get(document), tx.cards.of(document)
+        return unplaced(cards, article)
+
+    def describe(self, document: int, description: Description) -> Changes:
+        """Change what is known of a document; another edition leaves alone what was changed so.
+
+        The ids of its cards stay as they were made.
+
+        Raises:
+            StudyAppError: The title is empty, or the date is none.
+        """
+        wanted = description.tidied()
+        with self._store.transaction() as tx:
+            before, edited = tx.documents.get(document), tx.documents.edited(document)
+            changed = wanted.changes(before)
+            if not changed:
+                return Changes()
+            digest = tx.documents.digest(document)
+            after = wanted.describe(before)
+            tx.documents.replace(document, after, digest=digest, edited=edited | changed)
+
+        def take_back(tx: Transaction, _now: datetime) -> Changes:
+            tx.documents.replace(document, before, digest=digest, edited=edited)
+            return _DOCUMENTS
+
+        self._history.did(f"describing “{before.title}”", take_back)
+        return _DOCUMENTS
 
     def start(self, now: datetime) -> int | None:
         """Put the study edition with its cards into a library that never held a document.

@@ -7,7 +7,7 @@ from pathlib import Path
 from studyapp import documents
 from studyapp.documents import anchors
 from studyapp.scheduling import Scheduler
-from studyapp.services import preparing
+from studyapp.services import folders, preparing, updating
 from studyapp.services.curation import Curation
 from studyapp.services.exchange import Exchange
 from studyapp.services.history import History
@@ -32,7 +32,9 @@ class Services:
     readable: tuple[str, ...] = documents.SUFFIXES
     """Suffixes of the files that can be read, with the dot."""
 
+    articles_in = staticmethod(folders.articles_in)
     prepare = staticmethod(preparing.prepare)
+    plan_update = staticmethod(updating.plan_update)
     locate = staticmethod(anchors.locate)
 
     def review(self, document: int | None = None) -> ReviewSession:

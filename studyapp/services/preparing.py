@@ -16,6 +16,7 @@ from studyapp.identity import fold
 from studyapp.model import Card, Deck, Depth, Document, Kind, Status
 from studyapp.paths import article_file
 from studyapp.progress import Progress, share, silent
+from studyapp.services.document_cards import in_article_order
 
 _PIECE = 1 << 20
 """Bytes of a source that are read at once, to tell whether the library has it."""
@@ -34,6 +35,8 @@ class Prepared:
     digest: str
     """SHA-256 of the source's bytes: tells whether the library has it already."""
     deck: Deck | None = None
+    depth: Depth = Depth.STANDARD
+    """How many of the generated cards are active."""
 
     def cards(self) -> list[Card]:
         """Return the deck's cards and the generated ones together, in article order."""
@@ -89,7 +92,7 @@ def prepare_article(
     generated = generation.generate(
         document, depth=depth, kinds=kinds, progress=share(tell, READING_SHARE, 100)
     )
-    return Prepared(document, generated, _digest([path]))
+    return Prepared(document, generated, _digest([path]), depth=depth)
 
 
 def prepare_deck(
@@ -124,19 +127,6 @@ def read_deck(folder: Path) -> tuple[Deck, list[Finding]]:
         article=lambda name: deck_article(folder, name),
         find_quote=anchors.find_quote,
     )
-
-
-def in_article_order(document: Document, cards: Iterable[Card]) -> list[Card]:
-    """Sort cards by the place of their sentence; those without one come last, in their order."""
-    place = {passage: n for n, passage in enumerate(document.passages())}
-    end = len(place)
-
-    def position(card: Card) -> tuple[int, int]:
-        if card.anchor is None:
-            return end, 0
-        return place.get(card.anchor.block, end), card.anchor.start
-
-    return sorted(cards, key=position)
 
 
 def active(cards: Iterable[Card], kinds: frozenset[Kind]) -> tuple[Card, ...]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -96,18 +96,20 @@ class Cards:
         return set(self._connection.execute(found).scalars())
 
     def replace(self, card: Card, *, now: datetime) -> None:
-        """Store what a card says and its status; its schedule stays.
+        """Store what a card says, where it comes from and its status; its schedule stays.
 
-        `changed` moves only with what the card says: an export to Anki with a newer moment
-        replaces the edits that the user made there.
+        `changed` moves only with what the card says, not with its place in the article: an export
+        to Anki with a newer moment replaces the edits that the user made there.
 
         Raises:
             NotInLibrary: No card has this id.
         """
         before = self.get(card.id).card
-        columns = rows.content_columns(card)
-        if columns != rows.content_columns(before):
-            self._update(card.id, **columns, changed=now)
+        if rows.content_columns(card) != rows.content_columns(before):
+            placed = replace(card, anchor=before.anchor, more=before.more)
+            says_the_same = rows.content_columns(placed) == rows.content_columns(before)
+            moment = {} if says_the_same else {"changed": now}
+            self._update(card.id, **rows.content_columns(card), **moment)
         if card.status is not before.status:
             self.set_status([card.id], card.status, now=now)
 
@@ -119,6 +121,20 @@ class Cards:
         """
         for card in ids:
             self._update(card, status=status, decided=now)
+
+    def arrange(self, document: int, ids: Sequence[str]) -> None:
+        """Put the cards of a document into the order of these ids, which are all it has."""
+        if ids:
+            place = update(CARD).where(
+                CARD.c.document_id == bindparam("document"), CARD.c.id == bindparam("card")
+            )
+            values = [{"document": document, "card": id_, "n": n} for n, id_ in enumerate(ids)]
+            self._connection.execute(place.values(position=bindparam("n")), values)
+
+    def delete(self, ids: Collection[str]) -> None:
+        """Delete cards for good, with their schedules and reviews."""
+        for card in ids:
+            self._connection.execute(delete(CARD).where(CARD.c.id == card))
 
     def bury(self, card: str, until: datetime | None) -> None:
         """Keep a card out of the queues until a moment; None brings it back.

@@ -1,6 +1,8 @@
 """The documents of a library: adding, reading, removing with a way back, and how their cards stand."""
 
+import json
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -9,10 +11,12 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    Text,
     bindparam,
     delete,
     func,
     insert,
+    literal,
     select,
     text,
     update,
@@ -64,26 +68,31 @@ class Documents:
         """Store a document and return its id, which is never used for another one."""
         added: int = self._connection.execute(
             insert(DOCUMENT).returning(DOCUMENT.c.id),
-            {
-                "title": document.title,
-                "author": document.author,
-                "language": document.language,
-                "origin": document.origin,
-                "digest": digest,
-                "work": fold(document.work),
-                "report": [asdict(remark) for remark in document.report],
-                "added": now,
-                "removed": None,
-            },
+            _columns(document) | {"digest": digest, "edited": [], "added": now, "removed": None},
         ).scalar_one()
-        blocks = [rows.block_columns(block) for block in document.blocks]
-        notes = [rows.note_columns(note) for note in document.notes]
-        for table, passages in ((BLOCK, blocks), (NOTE, notes)):
-            if passages:
-                places = ({"document_id": added, "position": n} for n in range(len(passages)))
-                values = [passage | place for passage, place in zip(passages, places, strict=True)]
-                self._connection.execute(insert(table), values)
+        self._add_passages(added, document)
         return added
+
+    def replace(
+        self, document: int, text: Document, *, digest: str, edited: Collection[str]
+    ) -> None:
+        """Let a document say something else; its cards and their order stay as they are.
+
+        Args:
+            document: Its id.
+            text: What it says from now on.
+            digest: SHA-256 of the bytes that it was read from.
+            edited: Names of the fields that the user has changed by hand.
+
+        Raises:
+            NotInLibrary: No document has this id.
+        """
+        self._row(document)
+        columns = _columns(text) | {"digest": digest, "edited": sorted(edited)}
+        self._connection.execute(update(DOCUMENT).where(DOCUMENT.c.id == document).values(columns))
+        for table in (BLOCK, NOTE):
+            self._connection.execute(delete(table).where(table.c.document_id == document))
+        self._add_passages(document, text)
 
     def get(self, document: int) -> Document:
         """Return a document with its passages.
@@ -106,7 +115,26 @@ class Documents:
             report=rows.remarks(row.report),
             language=row.language,
             origin=row.origin,
+            source=row.source,
+            date=row.date,
         )
+
+    def digest(self, document: int) -> str:
+        """Return the SHA-256 of the bytes that a document was read from.
+
+        Raises:
+            NotInLibrary: No document has this id.
+        """
+        digest: str = self._row(document).digest
+        return digest
+
+    def edited(self, document: int) -> frozenset[str]:
+        """Return the names of the fields that the user has changed by hand.
+
+        Raises:
+            NotInLibrary: No document has this id.
+        """
+        return frozenset(self._row(document).edited)
 
     def entries(self, now: datetime, before: datetime) -> list[DocumentEntry]:
         """Return the documents in the order they were added, with the figures of their cards.
@@ -133,6 +161,23 @@ class Documents:
     def with_work(self, work: str) -> int | None:
         """Return the newest document of a work, however its title and author are spelled."""
         return self._newest(DOCUMENT.c.work == fold(work), removed=False)
+
+    def with_origin(self, origin: str) -> int | None:
+        """Return the newest document read from the file at this path."""
+        return self._newest(DOCUMENT.c.origin == origin, removed=False)
+
+    def sharing(self, ids: Collection[str]) -> dict[int, tuple[int, int]]:
+        """Return for each document how many of these blocks it has, and how many it has in all."""
+        listed = func.json_each(literal(json.dumps(list(ids)), Text)).table_valued("value")
+        shared = func.count(BLOCK.c.id.distinct()).filter(BLOCK.c.id.in_(select(listed.c.value)))
+        query = (
+            select(BLOCK.c.document_id, shared, func.count())
+            .join(DOCUMENT, DOCUMENT.c.id == BLOCK.c.document_id)
+            .where(DOCUMENT.c.removed.is_(None))
+            .group_by(BLOCK.c.document_id)
+            .having(shared > 0)
+        )
+        return {row[0]: (row[1], row[2]) for row in self._connection.execute(query)}
 
     def ever_used(self) -> bool:
         """Return whether the library holds a document or ever held one."""
@@ -178,10 +223,32 @@ class Documents:
         ).scalar_one()
         return found
 
+    def _add_passages(self, document: int, text: Document) -> None:
+        blocks = [rows.block_columns(block) for block in text.blocks]
+        notes = [rows.note_columns(note) for note in text.notes]
+        for table, passages in ((BLOCK, blocks), (NOTE, notes)):
+            if passages:
+                places = ({"document_id": document, "position": n} for n in range(len(passages)))
+                values = [passage | place for passage, place in zip(passages, places, strict=True)]
+                self._connection.execute(insert(table), values)
+
     def _set_removed(self, document: int, moment: datetime | None) -> None:
         self._connection.execute(
             update(DOCUMENT).where(DOCUMENT.c.id == document).values(removed=moment)
         )
+
+
+def _columns(document: Document) -> dict[str, Any]:
+    return {
+        "title": document.title,
+        "author": document.author,
+        "language": document.language,
+        "origin": document.origin,
+        "source": document.source,
+        "date": document.date,
+        "work": fold(document.work),
+        "report": [asdict(remark) for remark in document.report],
+    }
 
 
 def _entry(row: Row[Any], figures: dict[str, int]) -> DocumentEntry:

@@ -61,6 +61,10 @@ class DocumentRow(Base):
     work: Mapped[str] = mapped_column(index=True)
     """Title and author, folded."""
     report: Mapped[list[dict[str, Any]]]
+    source: Mapped[str] = mapped_column(server_default="")
+    date: Mapped[str] = mapped_column(server_default="")
+    edited: Mapped[list[str]] = mapped_column(server_default="[]")
+    """Names of the columns that the user has changed: another edition leaves them alone."""
     added: Mapped[datetime]
     removed: Mapped[datetime | None]
     """Set while the removal can still be undone."""

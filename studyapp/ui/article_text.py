@@ -99,6 +99,19 @@ class ArticleText:
         pieces = self._pieces[self._ids[index]]
         return None if position > pieces.end else (self._ids[index], pieces.offset(position))
 
+    def parts_between(self, start: int, end: int) -> list[tuple[str, int, int]]:
+        """Return the passages between two positions, each with the part of it that lies there."""
+        start, end = start - self._shift, end - self._shift
+        first = max(0, bisect_right(self._starts, start) - 1)
+        found = []
+        for passage in self._ids[first : bisect_left(self._starts, end)]:
+            pieces = self._pieces[passage]
+            a = pieces.offset(start) if start > pieces.positions[0] else 0
+            b = pieces.offset(end) if end < pieces.end else len(pieces.passage.text)
+            if a < b:
+                found.append((passage, a, b))
+        return found
+
     def heading_at(self, position: int) -> str:
         """Return the id of the heading that a position stands under, "" before the first."""
         index = bisect_right(self._headings, (position - self._shift, "\uffff")) - 1

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.model import Kind, LibraryCard, Status
 from studyapp.ui.card_list import CardList
-from studyapp.ui.controls import plural
+from studyapp.ui.controls import plural, push_button
 from studyapp.ui.icons import icon
 from studyapp.ui.theme import LIGHT, Theme
 from studyapp.ui.wording import KIND_PLURALS
@@ -46,12 +46,14 @@ class CardsPanel(QWidget):
         card_chosen: The id of the card that was clicked or entered.
         edit_wanted: The id of the card to edit.
         status_wanted: (card id, the `Status` it should have).
+        lost_wanted: The line about cards that lost their passage was pressed.
         answers_shown_changed: Whether all answers stand openly, after the eye was pressed.
     """
 
     card_chosen = Signal(str)
     edit_wanted = Signal(str)
     status_wanted = Signal(str, object)
+    lost_wanted = Signal()
     answers_shown_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -93,6 +95,9 @@ class CardsPanel(QWidget):
         self.list.chosen.connect(self._chosen)
         self.list.edit_wanted.connect(self.edit_wanted)
         self.list.status_wanted.connect(self.status_wanted)
+        self.lost_button = push_button("", kind="hint", name="Cards that lost their passage")
+        self.lost_button.clicked.connect(self.lost_wanted)
+        self.lost_button.hide()
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)
         self.empty.setObjectName("emptyText")
@@ -117,10 +122,11 @@ class CardsPanel(QWidget):
         box.setSpacing(6)
         box.addLayout(scope)
         box.addLayout(kinds)
+        box.addWidget(self.lost_button, 0, Qt.AlignmentFlag.AlignLeft)
         box.addSpacing(4)
         box.addWidget(self._pages, 1)
         chips = (self.on_screen_chip, self.all_chip, self.eye, *self.kind_chips.values())
-        for before, after in pairwise((*chips, self.suggested_chip, self.list)):
+        for before, after in pairwise((*chips, self.suggested_chip, self.lost_button, self.list)):
             self.setTabOrder(before, after)
 
     def sizeHint(self) -> QSize:
@@ -158,6 +164,12 @@ class CardsPanel(QWidget):
         self._guest = "" if card_id in self._on_screen else card_id
         self._refresh()
         self.list.choose(card_id)
+
+    def set_lost(self, count: int) -> None:
+        """Say how many cards lost their passage; nothing of it when there is none."""
+        self.lost_button.setText(f"{plural(count, 'card')} lost {_their(count)} passage")
+        self.lost_button.setAccessibleName(self.lost_button.text())
+        self.lost_button.setVisible(count > 0)
 
     def set_answers_shown(self, shown: bool) -> None:
         self.eye.setChecked(shown)
@@ -212,7 +224,7 @@ class CardsPanel(QWidget):
             hidden = [card for card in hidden if card.id in self._on_screen]
         hidden = [card for card in hidden if not kinds or card.kind in kinds]
         if not self._cards:
-            return "This article has no cards yet."
+            return "This article has no cards yet. Select words of it and press Ctrl+M to make one."
         if hidden and not self.suggested_chip.isChecked():
             waits = "waits" if len(hidden) == 1 else "wait"
             return f"{plural(len(hidden), 'suggested card')} {waits} for you: choose Suggested."
@@ -221,6 +233,10 @@ class CardsPanel(QWidget):
             about = f" on {names}" if names else ""
             return f"No cards{about} for the sentences in view. Scroll on, or choose All."
         return f"No cards on {names} in this article."
+
+
+def _their(count: int) -> str:
+    return "its" if count == 1 else "their"
 
 
 def _chip(text: str, *, checked: bool = False) -> QPushButton:

@@ -42,6 +42,7 @@ COMMANDS = (
     Command("article.remove", "File", "Remove from the library", (), "remove_current", True),
     Command("window.close", "File", "Quit", ("Ctrl+Q",), "close", True),
     Command("edit.undo", "Edit", "Undo", ("Ctrl+Z",), "undo"),
+    Command("card.make", "Edit", "Make a card…", ("Ctrl+M",), "making.begin", True),
     Command("edit.find", "Edit", "Find in the article", ("Ctrl+F",), "find_text", True),
     Command("edit.find_next", "Edit", "Find next", ("F3",), "find_next"),
     Command("edit.find_previous", "Edit", "Find previous", ("Shift+F3",), "find_previous"),

@@ -40,9 +40,18 @@ class Curating(QObject):
         super().__init__(link)
         self._link, self._window = link, window
 
-    def edit(self, card: LibraryCard, then: Callable[[], object] | None = None) -> EditCard:
-        """Open the edit dialog on a card; `then` is called once a change is saved."""
-        dialog = EditCard(card.card, self._window)
+    def edit(
+        self,
+        card: LibraryCard,
+        then: Callable[[], object] | None = None,
+        *,
+        over: QWidget | None = None,
+    ) -> EditCard:
+        """Open the edit dialog on a card, over the window or another dialog.
+
+        `then` is called once a change is saved.
+        """
+        dialog = EditCard(card.card, over or self._window)
         dialog.saved.connect(partial(self._save, card.card.id, then))
         open_over(dialog)
         return dialog

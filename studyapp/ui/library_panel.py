@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.model import Block, DocumentEntry
 from studyapp.ui import icons
-from studyapp.ui.controls import keep_scroll_bar_room, label, push_button, rounded
+from studyapp.ui.controls import keep_scroll_bar_room, label, plural, push_button, rounded
 from studyapp.ui.library_items import VALUE, DocumentDelegate, HeadingDelegate, LineModel
 from studyapp.ui.theme import LIGHT, Theme
 
@@ -93,12 +93,14 @@ class LibraryPanel(QFrame):
     study_wanted = Signal(int)
     remove_wanted = Signal(int)
     export_wanted = Signal(int)
+    lost_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("library")
         self.setAccessibleName("Library")
         self._theme = LIGHT
+        self._lost: dict[int, int] = {}
         self._add = push_button("", kind="icon", name="Import an article or a deck")
         self._add.setToolTip("Import an article or a deck  Ctrl+O")
         self._add.clicked.connect(self.import_wanted)
@@ -141,6 +143,10 @@ class LibraryPanel(QFrame):
         self._fit()  # First make room, else the panel grows.
         self._outline_label.setVisible(bool(headings))
         self._outline.setVisible(bool(headings))
+
+    def set_lost(self, document: int, count: int) -> None:
+        """Remember how many cards of a document lost their passage, for its menu."""
+        self._lost[document] = count
 
     def set_section(self, block_id: str) -> None:
         """Mark the heading that the reader is under."""
@@ -203,4 +209,9 @@ class LibraryPanel(QFrame):
         ):
             action = menu.addAction(icons.icon(name, self._theme.muted, size=16), title)
             action.triggered.connect(lambda _checked=False, to=signal: to.emit(entry.id))
+        if lost := self._lost.get(entry.id):
+            title = f"Place {plural(lost, 'card')}…"
+            find = QAction(icons.icon("find", self._theme.muted, size=16), title, menu)
+            find.triggered.connect(lambda _checked=False: self.lost_wanted.emit(entry.id))
+            menu.insertAction(menu.actions()[-1], find)
         return menu

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from studyapp.model import Document, DocumentEntry
+from studyapp.model import Document
 from studyapp.ui import commands, wiring
 from studyapp.ui.appearance import NORMAL_TEXT, Appearance, next_size
 from studyapp.ui.controls import plural, rounded
@@ -18,10 +18,12 @@ from studyapp.ui.exporting import Exporting
 from studyapp.ui.failures import log_file, sentence_for
 from studyapp.ui.importing import Importing, dropped
 from studyapp.ui.link import Link
+from studyapp.ui.making import Making
 from studyapp.ui.parts import Parts
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.reading import Reading, Standing
 from studyapp.ui.studying import Studying
+from studyapp.ui.updating import Updating
 
 SMALLEST = (640, 480)
 USUAL = (1280, 800)
@@ -56,8 +58,10 @@ class MainWindow(QMainWindow):
             self.parts.cards_panel,
             self.parts.library_panel,
         )
+        self.making = Making(link, self.reading, self.parts.reader, self)
         self.studying = Studying(link, self.parts.study_view, self.curating)
         self.importing = Importing(link, preferences, self.parts.progress, self)
+        self.updating = Updating(link, self.reading, self.curating, self.parts, self)
         self.exporting = Exporting(link, preferences, self)
         wiring.connect_bars(self)
         wiring.connect_views(self)
@@ -133,13 +137,18 @@ class MainWindow(QMainWindow):
         """Take back what was done last in this mode."""
         if self.mode == "study":
             self.studying.undo()
-        elif self.reading.removed_last:
+        else:
+            self.undo_change()
+
+    def undo_change(self) -> None:
+        """Take back what was done last to the articles and their cards."""
+        self.parts.notice.hide()
+        if self.reading.removed_last:
             self.undo_removal()
         elif self.link.services is not None:
             self.curating.undo()
 
     def undo_removal(self) -> None:
-        self.parts.notice.hide()
         if not self.reading.restore():
             self.parts.status.tell("There is nothing to take back.")
 
@@ -240,9 +249,6 @@ class MainWindow(QMainWindow):
         self.read()
         self.reading.open(document, light_up=card)
 
-    def keep_answers_shown(self, shown: bool) -> None:
-        self.preferences.change(answers_shown=shown)
-
     def edit_card(self, card: str) -> None:
         kept = self.reading.card(card)
         if kept is not None:
@@ -252,7 +258,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{document.title} — Studyapp" if document else "Studyapp")
         if document is None:
             self.parts.welcome.show_empty()
-        self._set_mode(self.mode)
+        if document is None or self.parts.centre.currentWidget() is self.parts.welcome:
+            self._set_mode(self.mode)
 
     def show_standing(self, standing: Standing) -> None:
         self.parts.top_bar.set_due(standing.due, standing.new)
@@ -262,9 +269,6 @@ class MainWindow(QMainWindow):
         self.parts.status.set_about(about if standing.answers else "")
         if not standing.entries:
             self.parts.welcome.show_empty()
-
-    def show_removed(self, entry: DocumentEntry) -> None:
-        self.parts.notice.tell(f"Removed “{entry.title}”.")
 
     def show_saved(self) -> None:
         self.parts.status.set_saved(not self.link.store.busy)

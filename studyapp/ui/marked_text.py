@@ -37,6 +37,7 @@ class MarkedText(QWidget):
         self._text = ""
         self._colour = "#000000"
         self._highlights: tuple[Highlight, ...] = ()
+        self.selected: Span = (0, 0)
         self._wrapped = Wrapped("", font, 100, line_height)
 
     def text(self) -> str:
@@ -46,6 +47,8 @@ class MarkedText(QWidget):
         return self._highlights
 
     def show_text(self, text: str, colour: str, highlights: Sequence[Highlight] = ()) -> None:
+        if text != self._text:
+            self.selected = (0, 0)
         self._text, self._colour, self._highlights = text, colour, tuple(highlights)
         self.setAccessibleName(text)
         self._wrapped = self._wrap(self.width())
@@ -64,6 +67,10 @@ class MarkedText(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, round(self._line_height))
 
+    def wrapped(self) -> Wrapped:
+        """Return the text as it is laid out now."""
+        return self._wrap(self.width())
+
     def _wrap(self, width: int) -> Wrapped:
         if self._wrapped.width != width or self._wrapped.text != self._text:
             self._wrapped = Wrapped(self._text, self._font, width, self._line_height)
@@ -80,6 +87,10 @@ class MarkedText(QWidget):
                 if highlight.kind is not None:
                     edges = box.left(), box.right(), box.bottom() - 2
                     paint_underline(painter, *edges, highlight.kind, highlight.line)
+        for box in wrapped.boxes(*self.selected):
+            painter.fillRect(box, self.palette().highlight())
         coloured = [(h.span, h.ink) for h in self._highlights if h.ink]
+        if self.selected[0] < self.selected[1]:
+            coloured.append((self.selected, self.palette().highlightedText().color().name()))
         wrapped.draw(painter, QPointF(0, 0), self._colour, coloured)
         painter.end()

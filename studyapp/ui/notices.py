@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from studyapp.model import DocumentEntry
 from studyapp.ui.controls import label, push_button
 
 _STAY = 9000
@@ -46,22 +47,27 @@ class Notice(_Floating):
     """What was done, with Undo beside it: stays a while, then goes by itself.
 
     Signals:
-        undo_wanted: The button was pressed.
+        undo_wanted: Undo was pressed.
+        more_wanted: The other button was pressed, which leads on.
     """
 
     undo_wanted = Signal()
+    more_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._text = label("")
         self.undo_button = push_button("Undo", kind="link", tip="Ctrl+Z")
         self.undo_button.clicked.connect(self.undo_wanted)
+        self.more_button = push_button("", kind="link", name="Go on")
+        self.more_button.clicked.connect(self.more_wanted)
         close = push_button("Dismiss", kind="quiet")
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setSpacing(8)
         layout.addWidget(self._text)
+        layout.addWidget(self.more_button)
         layout.addWidget(self.undo_button)
         layout.addWidget(close)
         self._timer = QTimer(self)
@@ -69,12 +75,19 @@ class Notice(_Floating):
         self._timer.setInterval(_STAY)
         self._timer.timeout.connect(self.hide)
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: str, *, more: str = "") -> None:
+        """Say what was done; `more` is what the other button says, which is there only then."""
         metrics = self._text.fontMetrics()
         self._text.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, 420))
         self.setAccessibleName(text)
+        self.more_button.setText(more)
+        self.more_button.setAccessibleName(more)
+        self.more_button.setVisible(bool(more))
         self._timer.start()
         self.appear()
+
+    def tell_removed(self, entry: DocumentEntry) -> None:
+        self.tell(f"Removed “{entry.title}”.")
 
 
 class ProgressNotice(_Floating):

@@ -8,6 +8,7 @@ from studyapp.ui.find_bar import FindBar
 from studyapp.ui.library_panel import LibraryPanel
 from studyapp.ui.notices import Notice, ProgressNotice
 from studyapp.ui.reader import Reader
+from studyapp.ui.selection import SelectionButton
 from studyapp.ui.status_line import StatusLine
 from studyapp.ui.study import StudyView
 from studyapp.ui.theme import Theme
@@ -29,6 +30,7 @@ class Parts(QWidget):
             self.centre.addWidget(view)
         self.workspace = Workspace(self.library_panel, self.centre, self.cards_panel)
         self.find_bar = FindBar(self.centre)
+        self.make_button = SelectionButton(self.reader.page)
         self.notice, self.progress = Notice(self.workspace), ProgressNotice(self.workspace)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -31,6 +31,9 @@ class Preferences(QObject):
             self.settings = changed
             self._link.save(partial(settings_files.save, changed, self.path))
 
+    def keep_answers_shown(self, shown: bool) -> None:
+        self.change(answers_shown=shown)
+
     @property
     def geometry(self) -> QByteArray | None:
         kept = self._window.value("geometry")

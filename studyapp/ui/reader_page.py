@@ -30,6 +30,7 @@ from studyapp.model import Kind, Span
 from studyapp.ui import text_geometry
 from studyapp.ui.article_text import ArticleText
 from studyapp.ui.controls import rounded
+from studyapp.ui.copying import clipboard_data
 from studyapp.ui.mark_layer import MarkLayer
 from studyapp.ui.marks import Mark
 
@@ -49,12 +50,14 @@ class Page(QTextBrowser):
         hovered: The position that the pointer is on, or -1.
         key_pressed: A key that is not for scrolling.
         note_focused: The id of the note whose marker Tab has reached, or "".
+        card_wanted: A card is to be made of what is selected or was clicked.
     """
 
     pressed = Signal(int)
     hovered = Signal(int)
     key_pressed = Signal(int)
     note_focused = Signal(str)
+    card_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,13 +76,15 @@ class Page(QTextBrowser):
         self.text = ArticleText(QTextDocument(self))
         self.layer = MarkLayer()
         self._pressed_at = QPoint()
+        self.clicked = -1
+        """The position that was clicked after the last sentence was lit, or -1."""
         self._stop = -1
         self._scroll = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._scroll.setDuration(_SCROLL_MS)
         self._scroll.setEasingCurve(QEasingCurve.Type.InOutCubic)
 
     def set_text(self, text: ArticleText) -> None:
-        old, self.text = self.text, text
+        old, self.text, self.clicked = self.text, text, -1
         text.document.setParent(self)
         self._scroll.stop()
         self.setDocument(text.document)
@@ -93,6 +98,7 @@ class Page(QTextBrowser):
     def light(self, spans: Sequence[Span], kind: Kind | None = None) -> None:
         """Fill these spans strongly, in the colour of a kind or in none."""
         self.layer.lit, self.layer.lit_kind = list(spans), kind
+        self.clicked = -1 if spans else self.clicked
         self.viewport().update()
 
     def set_matches(self, matches: Sequence[Span]) -> None:
@@ -207,7 +213,8 @@ class Page(QTextBrowser):
         moved = (point - self._pressed_at).manhattanLength()
         still = moved < QApplication.startDragDistance() and not self.textCursor().hasSelection()
         if event.button() is Qt.MouseButton.LeftButton and still and not link:
-            self.pressed.emit(self.position_at(point))
+            self.clicked = self.position_at(point)
+            self.pressed.emit(self.clicked)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -255,6 +262,10 @@ class Page(QTextBrowser):
         copy.setEnabled(self.textCursor().hasSelection())
         every = menu.addAction("Select all", QKeySequence.StandardKey.SelectAll)
         every.triggered.connect(self.selectAll)
+        make = menu.addAction("Make a card…", "Ctrl+M")
+        make.triggered.connect(self.card_wanted)
+        self.clicked = self.position_at(event.pos())
+        make.setEnabled(copy.isEnabled() or self.clicked >= 0)
         menu.popup(event.globalPos())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -282,6 +293,4 @@ class Page(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy clean text: the digits of note markers are no part of it."""
         cursor = self.textCursor()
-        data = QMimeData()
-        data.setText(self.text.plain_text(cursor.selectionStart(), cursor.selectionEnd()))
-        return data
+        return clipboard_data(self.text.plain_text(cursor.selectionStart(), cursor.selectionEnd()))

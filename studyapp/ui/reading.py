@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from studyapp.model import BlockType, Changes, Document, DocumentEntry, LibraryCard
+from studyapp.ui import reading_place
 from studyapp.ui.cards_panel import CardsPanel
 from studyapp.ui.library_panel import LibraryPanel
 from studyapp.ui.link import Link
@@ -35,6 +36,8 @@ class Standing:
     document: int | None
     cards: Sequence[LibraryCard] | None
     """The cards of the open document, unless they were left alone."""
+    text: Document | None = None
+    """The open document, where a change may concern it."""
 
 
 class Reading(QObject):
@@ -70,7 +73,8 @@ class Reading(QObject):
         self._removed: list[int] = []
         self._in_a_row = 0
         self._aside = False
-        self._stale = False
+        self._stale = self._text_stale = False
+        self._awaited = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
@@ -95,21 +99,33 @@ class Reading(QObject):
         self, document: int, light_up: str, loaded: tuple[Document, list[LibraryCard]]
     ) -> None:
         self.keep_place()
-        self.current, (self.document, self.cards) = document, loaded
-        services = self._link.services
-        if services is None:
-            return
-        headings = [b for b in self.document.blocks if b.type is BlockType.HEADING]
-        self._library.set_outline(headings)
-        self._library.set_documents(self.entries, document)
-        self._cards_panel.set_cards(self.cards, self._link.clock())
-        self._reader.show_document(self.document, self.cards, locate=services.locate)
-        self.opened.emit(self.document)
+        self.current = document
+        self._show_text(*loaded)
         self._preferences.change(last_document=document)
         if light_up:
             self.light_up(light_up)
         else:
             self._reader.go_to_place(self._preferences.place(document))
+
+    def _show_text(self, document: Document, cards: Sequence[LibraryCard]) -> None:
+        self.document, self.cards = document, cards
+        services = self._link.services
+        if services is None:
+            return
+        headings = [b for b in document.blocks if b.type is BlockType.HEADING]
+        self._library.set_outline(headings)
+        self._library.set_documents(self.entries, self.current)
+        self._cards_panel.set_cards(cards, self._link.clock())
+        self._reader.show_document(document, cards, locate=services.locate)
+        self.opened.emit(document)
+
+    def _show_again(
+        self, before: Document, document: Document, cards: Sequence[LibraryCard]
+    ) -> None:
+        """Show the open document as it is now; what is on screen stays where it is."""
+        place = reading_place.standing(self._reader.page, before)
+        self._show_text(document, cards)
+        reading_place.go_back(self._reader.page, place)
 
     def keep_place(self) -> None:
         """Remember where the user is in the open document."""
@@ -127,6 +143,10 @@ class Reading(QObject):
                 if gone
                 else "This card has no sentence in the article."
             )
+
+    def show_soon(self, card: str) -> None:
+        """Light up a card that is not among the known ones yet, once it is."""
+        self._awaited = card
 
     def card(self, card: str) -> LibraryCard | None:
         return next((kept for kept in self.cards if kept.card.id == card), None)
@@ -150,6 +170,7 @@ class Reading(QObject):
     def refresh(self, changes: Changes) -> None:
         if not changes.concern(*_CONCERNED):
             return
+        self._text_stale = self._text_stale or changes.concern("documents")
         if self._aside:
             self._stale = True
             self._soon.start()
@@ -159,8 +180,10 @@ class Reading(QObject):
     def reload(self) -> None:
         self._soon.stop()
         self._stale = self._stale and self._aside
+        here = not self._aside
+        with_text, self._text_stale = self._text_stale and here, self._text_stale and not here
         self._link.ask(
-            partial(_stand, self.current, with_cards=not self._aside),
+            partial(_stand, self.current, with_cards=here, with_text=with_text),
             self._stand,
             what="The library could not be read",
         )
@@ -170,12 +193,22 @@ class Reading(QObject):
         if standing.document is not None and standing.document == self.current:
             if self.current not in {entry.id for entry in self.entries}:
                 self._leave()
-            elif standing.cards is not None and standing.cards != self.cards:
-                self.cards = standing.cards
-                self._reader.set_cards(self.cards)
-                self._cards_panel.set_cards(self.cards, self._link.clock())
+            elif standing.cards is not None:
+                self._take(standing.text or self.document, standing.cards)
         self._library.set_documents(self.entries, self.current)
         self.stood.emit(standing)
+
+    def _take(self, document: Document | None, cards: Sequence[LibraryCard]) -> None:
+        """Show what is new in the open document and in its cards."""
+        if document is not None and self.document is not None and document != self.document:
+            self._show_again(self.document, document, cards)
+        elif cards != self.cards:
+            self.cards = cards
+            self._reader.set_cards(cards)
+            self._cards_panel.set_cards(cards, self._link.clock())
+        if self._awaited and self.card(self._awaited) is not None:
+            card, self._awaited = self._awaited, ""
+            self.light_up(card)
 
     def _leave(self) -> None:
         """Close the document that is gone, and open another one when there is one."""
@@ -239,15 +272,21 @@ def _load(
 
 
 def _stand(
-    document: int | None, services: "Services", now: datetime, *, with_cards: bool
+    document: int | None,
+    services: "Services",
+    now: datetime,
+    *,
+    with_cards: bool,
+    with_text: bool,
 ) -> Standing:
     entries = services.library.documents(now)
     counts = services.review(None).counts(now)
     today = services.statistics.today(now)
     there = any(entry.id == document for entry in entries)
-    cards = None
+    cards = text = None
     if document is not None and there and with_cards:
         cards = services.library.cards(document)
+        text = services.library.document(document) if with_text else None
     return Standing(
         entries=entries,
         due=counts.learning + counts.due,
@@ -256,4 +295,5 @@ def _stand(
         seconds=today.seconds,
         document=document,
         cards=cards,
+        text=text,
     )

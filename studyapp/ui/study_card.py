@@ -11,6 +11,7 @@ from studyapp.model import GAP, Card, Form, LibraryCard
 from studyapp.ui import typeface
 from studyapp.ui.controls import label, line, push_button
 from studyapp.ui.marked_text import Highlight, MarkedText
+from studyapp.ui.selectable_text import SelectableText
 from studyapp.ui.study_buttons import OptionButton
 from studyapp.ui.theme import LIGHT, Theme, blend
 from studyapp.ui.wording import KIND_NAMES, excerpt, history_text
@@ -68,7 +69,7 @@ class StudyCard(QWidget):
     def _make_answer(self) -> None:
         self.answer_part = QWidget(self)
         self.items: list[QWidget] = []
-        self.passage = MarkedText(typeface.serif(16), 26, self)
+        self.passage = SelectableText(typeface.serif(16), 26, self)
         self.passage_box = QFrame(self.answer_part)
         self.passage_box.setObjectName("passageBox")
         self.section = label("", "muted")

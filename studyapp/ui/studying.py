@@ -61,6 +61,7 @@ class Studying(QObject):
         view.suspend_wanted.connect(self.suspend)
         view.more_wanted.connect(self.study_more)
         view.closed.connect(self.closed)
+        link.changed.connect(self._catch_up)
 
     @property
     def asking(self) -> bool:
@@ -252,6 +253,17 @@ class Studying(QObject):
     def _show_edited(self) -> None:
         if self._turn is not None:
             self._steps.append(("editing a card", self._turn.card))
+            self._ask_again()
+
+    def _catch_up(self, changes: Changes) -> None:
+        """Forget the texts that were read when articles changed, and look at the card again."""
+        if changes.concern("documents"):
+            self._documents = {}
+            self._ask_again()
+
+    def _ask_again(self) -> None:
+        """Show the card that is up as it is now, or the next one if it is gone."""
+        if self._turn is not None:
             answered = self._answered
             self._link.ask(
                 partial(self._again, self._turn.card),

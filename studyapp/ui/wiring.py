@@ -26,7 +26,9 @@ def connect_bars(window: "MainWindow") -> None:
     window.parts.welcome.import_wanted.connect(window.importing.choose_files)
     window.parts.find_bar.wanted.connect(window.look_for)
     window.parts.find_bar.closed.connect(window.leave_find)
-    window.parts.notice.undo_wanted.connect(window.undo_removal)
+    library.lost_wanted.connect(window.updating.look)
+    window.parts.notice.undo_wanted.connect(window.undo_change)
+    window.parts.notice.more_wanted.connect(window.updating.look_at_updated)
 
 
 def connect_views(window: "MainWindow") -> None:
@@ -34,10 +36,13 @@ def connect_views(window: "MainWindow") -> None:
     reader.card_chosen.connect(window.reading.light_up)
     reader.on_screen_changed.connect(cards.show_on_screen)
     reader.section_changed.connect(window.parts.library_panel.set_section)
+    reader.page.card_wanted.connect(window.making.begin)
+    window.parts.make_button.clicked.connect(window.making.begin)
     cards.card_chosen.connect(window.reading.light_up)
     cards.edit_wanted.connect(window.edit_card)
     cards.status_wanted.connect(window.curating.set_status)
-    cards.answers_shown_changed.connect(window.keep_answers_shown)
+    cards.lost_wanted.connect(window.updating.look_here)
+    cards.answers_shown_changed.connect(window.preferences.keep_answers_shown)
     window.parts.study_view.keys_wanted.connect(window.show_keys)
 
 
@@ -46,15 +51,23 @@ def connect_flows(window: "MainWindow") -> None:
         window.reading,
         window.studying,
         window.curating,
+        window.making,
         window.importing,
+        window.updating,
         window.exporting,
     ):
         flow.told.connect(window.parts.status.tell)
-    window.curating.changed.connect(window.reading.go_on)
+    for flow in (window.curating, window.making, window.updating):
+        flow.changed.connect(window.reading.go_on)
+        flow.changed.connect(window.parts.notice.hide)
+    window.importing.updated.connect(window.reading.go_on)
+    window.importing.updated.connect(window.updating.show_updated)
+    window.reading.opened.connect(window.updating.count)
+    window.reading.stood.connect(window.updating.count)
     window.curating.nothing_to_undo.connect(window.undo_removal)
     window.reading.opened.connect(window.show_opened)
     window.reading.stood.connect(window.show_standing)
-    window.reading.removed.connect(window.show_removed)
+    window.reading.removed.connect(window.parts.notice.tell_removed)
     window.studying.source_wanted.connect(window.open_source)
     window.studying.closed.connect(window.read)
     window.importing.added.connect(window.open_document)

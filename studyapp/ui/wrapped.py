@@ -78,6 +78,14 @@ class Wrapped:
             baseline = line.y() + line.ascent()
             yield QRectF(x[0], baseline - 0.98 * self._size, x[1] - x[0], 1.32 * self._size)
 
+    def offset_at(self, x: float, y: float) -> int:
+        """Return the offset nearest to a point."""
+        if not self._lines:
+            return 0
+        line = self._lines[max(0, min(len(self._lines) - 1, int(y // self.line_height)))]
+        units = self._layout.text().encode("utf-16-le")[: 2 * int(line.xToCursor(x))]
+        return len(units.decode("utf-16-le", "ignore"))
+
     def _unit(self, offset: int) -> int:
         return utf16_length(self.text[:offset])
 

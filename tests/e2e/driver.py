@@ -17,6 +17,8 @@ from studyapp.ui import app
 from studyapp.ui.dialogs.edit_card import EditCard
 from studyapp.ui.dialogs.error import ErrorDialog
 from studyapp.ui.dialogs.export import ExportDialog
+from studyapp.ui.dialogs.make_card import MakeCard
+from studyapp.ui.dialogs.update import UpdateDialog
 from studyapp.ui.main_window import MainWindow
 
 Wait = Callable[[Callable[[], bool]], object]
@@ -124,6 +126,44 @@ class Driver:
         dialog.close()
         return said
 
+    def decide_update(self, choice: str = "update") -> None:
+        """Answer what to do with another edition: "update", "both" or "cancel"."""
+        dialog = self.dialog(UpdateDialog)
+        buttons = {
+            "update": dialog.update_button,
+            "both": dialog.both_button,
+            "cancel": dialog.cancel_button,
+        }
+        buttons[choice].click()
+        self.wait_for_import()
+
+    def select(self, words: str) -> None:
+        """Select words of the article as they stand in its text document."""
+        page = self.window.parts.reader.page
+        found = page.document().find(words)
+        assert not found.isNull()
+        page.setTextCursor(found)
+
+    def make_card(self, question: str, *, presses: int = 0) -> None:
+        """Make a card of what is selected; `presses` of Ctrl+M go on to another form."""
+        self.do("card.make")
+        dialog = self.dialog(MakeCard)
+        for _ in range(presses):
+            self.press_in(dialog, "Ctrl+M")
+        if question:
+            dialog.question.setPlainText(question)
+        dialog.save_button.click()
+        self.rest()
+
+    def press_in(self, dialog: QDialog, *keys: str) -> None:
+        """Press keys in a dialog."""
+        dialog.activateWindow()
+        self._wait(dialog.isActiveWindow)
+        for key in keys:
+            combination = QKeySequence(key)[0]  # type: ignore[index]
+            QTest.keyClick(dialog, combination.key(), combination.keyboardModifiers())
+            self.rest()
+
     def edit_question(self, question: str) -> None:
         """Reword the card of the open edit dialog and save it."""
         dialog = self.dialog(EditCard)
@@ -154,6 +194,10 @@ class Driver:
     def cards(self) -> list[LibraryCard]:
         """The cards of the open article."""
         return list(self.window.reading.cards)
+
+    def text(self) -> str:
+        """The article as it is shown."""
+        return self.window.parts.reader.page.toPlainText()
 
     def lit(self) -> str:
         """The words of the article that are lit up, as they are painted."""

@@ -6,7 +6,8 @@ import pytest
 
 from studyapp.errors import Cancelled, UnreadableFile
 from studyapp.model import Depth, Kind, Status
-from studyapp.services.preparing import active, in_article_order, prepare
+from studyapp.services.document_cards import in_article_order
+from studyapp.services.preparing import active, prepare
 from tests.services.samples import card, document
 
 ARTICLE = (

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from studyapp.errors import NotInLibrary
 from studyapp.model import Anchor, Card, Form, Kind, State, Status
 from studyapp.store.store import Store
-from tests.store.samples import DAY, NOW, PARAGRAPH, TONIGHT, add, card, schedule
+from tests.store.samples import DAY, NOW, PARAGRAPH, TONIGHT, add, card, review, schedule
 
 LIST = Card(
     id="LIST",
@@ -157,3 +157,33 @@ def test_a_buried_card_can_be_dug_up(store: Store) -> None:
         assert tx.cards.get(card(1).id).buried_until == TONIGHT
         tx.cards.bury(card(1).id, None)
         assert tx.cards.get(card(1).id).buried_until is None
+
+
+def test_another_place_alone_is_no_change_of_what_the_card_says(store: Store) -> None:
+    with store.transaction() as tx:
+        add(tx, card(1))
+        moved = replace(card(1), anchor=Anchor.of(PARAGRAPH, 35, 59))
+        tx.cards.replace(moved, now=NOW + DAY)
+        kept = tx.cards.get(card(1).id)
+    assert (kept.card, kept.changed) == (moved, NOW)
+
+
+def test_cards_are_put_into_another_order(store: Store) -> None:
+    with store.transaction() as tx:
+        number = add(tx, card(1), card(2), card(3))
+        tx.cards.arrange(number, [card(3).id, card(1).id, card(2).id])
+        tx.cards.arrange(number, [])
+        assert [c.card.id for c in tx.cards.of(number)] == [card(3).id, card(1).id, card(2).id]
+
+
+def test_deleted_cards_are_gone_with_schedule_reviews_and_their_lines_in_the_search(
+    store: Store,
+) -> None:
+    with store.transaction() as tx:
+        add(tx, card(1), card(2))
+        tx.reviews.add(review(card(1).id), None)
+        tx.cards.schedule(card(1).id, schedule(State.REVIEW, NOW))
+        tx.cards.delete([card(1).id])
+        assert tx.cards.existing([card(1).id, card(2).id]) == {card(2).id}
+        assert tx.reviews.count() == 0
+        assert [c.card.id for c in tx.cards.search("close")] == [card(2).id]

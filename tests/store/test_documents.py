@@ -151,3 +151,50 @@ def test_entries_count_the_cards_of_each_document(store: Store) -> None:
         ),
         DocumentEntry(second, "The Owner", "R. Berg", "/texts/owner.txt", NOW),
     ]
+
+
+PUBLISHED = replace(DOCUMENT, source="https://example.org/owner", date="1914-05")
+
+
+def test_where_and_when_a_document_was_published_comes_back(store: Store) -> None:
+    with store.transaction() as tx:
+        number = tx.documents.add(PUBLISHED, now=NOW, digest="d")
+        assert tx.documents.get(number) == PUBLISHED
+
+
+def test_a_document_can_say_something_else_and_keeps_its_cards(store: Store) -> None:
+    other = replace(PUBLISHED, title="Another", blocks=DOCUMENT.blocks[1:], notes=())
+    with store.transaction() as tx:
+        number = add(tx, card(1), card(2))
+        tx.documents.replace(number, other, digest="e", edited={"title", "date"})
+    with store.transaction() as tx:
+        assert tx.documents.get(number) == other
+        assert tx.documents.digest(number) == "e"
+        assert tx.documents.edited(number) == {"title", "date"}
+        assert tx.documents.with_work(other.work) == number
+        assert [c.card.id for c in tx.cards.of(number)] == [card(1).id, card(2).id]
+
+
+def test_replacing_an_unknown_document_is_refused(store: Store) -> None:
+    with store.transaction() as tx, pytest.raises(NotInLibrary):
+        tx.documents.replace(7, DOCUMENT, digest="d", edited=())
+
+
+def test_a_document_is_found_by_the_file_it_was_read_from(store: Store) -> None:
+    with store.transaction() as tx:
+        number = add(tx)
+        assert tx.documents.with_origin(DOCUMENT.origin) == number
+        assert tx.documents.with_origin("/texts/other.txt") is None
+
+
+def test_documents_that_share_blocks_are_counted_without_removed_ones(store: Store) -> None:
+    half = replace(DOCUMENT, blocks=DOCUMENT.blocks[:1])
+    with store.transaction() as tx:
+        both, one, gone = (
+            tx.documents.add(text, now=NOW, digest=str(n))
+            for n, text in enumerate((DOCUMENT, half, DOCUMENT))
+        )
+        tx.documents.remove(gone, NOW)
+        assert tx.documents.sharing({"b0", "b1"}) == {both: (2, 2), one: (1, 1)}
+        assert tx.documents.sharing({"b1", "b7"}) == {both: (1, 2)}
+        assert tx.documents.sharing(()) == {}

@@ -98,7 +98,8 @@ def test_a_copy_is_kept_before_migrating(studied: Path, tmp_path: Path) -> None:
     before = dump(studied)
     migration.bring_up_to_date(studied, now=NOW, scripts=scripts(tmp_path, REBUILD))
     (copy,) = (studied.parent / "backups").iterdir()
-    assert copy.name == "library-0001-20260504-090000.studyapp"
+    newest = migration.revisions()[-1]
+    assert copy.name == f"library-{newest}-20260504-090000.studyapp"
     assert dump(copy) == before
     assert check(copy) == []
     with Store.open(copy, now=NOW) as store, store.transaction() as tx:

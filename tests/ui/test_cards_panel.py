@@ -325,6 +325,7 @@ def test_tab_goes_through_the_panel_as_the_eye_does(panel):
         panel.eye,
         *kinds,
         panel.suggested_chip,
+        panel.lost_button,
     ]
 
 

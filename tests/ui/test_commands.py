@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeySequence
 from studyapp.ui.commands import COMMANDS, VIEW_KEYS, menu_names, sheet
 from studyapp.ui.importing import Importing
 from studyapp.ui.main_window import MainWindow
+from studyapp.ui.making import Making
 
-FLOWS = {"": MainWindow, "importing": Importing}
+FLOWS = {"": MainWindow, "importing": Importing, "making": Making}
 
 
 def doubles(values: Iterable[str]) -> list[str]:

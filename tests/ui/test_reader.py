@@ -544,6 +544,6 @@ def test_the_menu_of_the_text_copies_the_selection(reader, qtbot):
         made.close()
         return found
 
-    assert offered() == {"Copy": False, "Select all": True}
+    assert offered() == {"Copy": False, "Select all": True, "Make a card…": False}
     reader.page.selectAll()
-    assert offered() == {"Copy": True, "Select all": True}
+    assert offered() == {"Copy": True, "Select all": True, "Make a card…": True}

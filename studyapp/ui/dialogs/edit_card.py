@@ -1,17 +1,16 @@
 """The edit dialog: a card's question, its answer or items, a teacher's note, beside its source."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QVBoxLayout, QWidget
 
 from studyapp.model import GAP, Card, Form
+from studyapp.services.own_cards import JOINED
 from studyapp.ui.controls import label, push_button
+from studyapp.ui.dialogs.card_fields import lines_of, on_ctrl_enter, source_box, text_field
 from studyapp.ui.dialogs.frame import button_row, fit, frame
 from studyapp.ui.typeface import serif
 from studyapp.ui.wording import KIND_NAMES
 
-_JOINED = "; "
-"""Between the items of a list where they stand in one line."""
 _Text = tuple[str, str, tuple[str, ...], str]
 """Question, answer, items and note of a card."""
 
@@ -33,12 +32,12 @@ class EditCard(QDialog):
         if card.anchor is not None:
             layout.addWidget(_source(card.anchor.quote))
             layout.addSpacing(4)
-        self.question = self._field(layout, "Question", card.question, lines=3)
+        self.question = text_field(self, layout, "Question", card.question, lines=3)
         listed = card.form is Form.LIST
         answer = "\n".join(card.answers) if listed else card.answer
         title = "Items, one a line" if listed else "Answer"
-        self.answer = self._field(layout, title, answer, lines=5 if listed else 2)
-        self.note = self._field(layout, "Note, shown with the answer", card.note, lines=2)
+        self.answer = text_field(self, layout, title, answer, lines=5 if listed else 2)
+        self.note = text_field(self, layout, "Note, shown with the answer", card.note, lines=2)
         self.problem = label("", "wrong", wraps=True)
         layout.addWidget(self.problem)
         self._add_buttons(layout)
@@ -49,39 +48,26 @@ class EditCard(QDialog):
         self.question.setFocus()
         fit(self)
 
-    def _field(self, layout: QVBoxLayout, title: str, text: str, *, lines: int) -> QPlainTextEdit:
-        field = QPlainTextEdit(text, self)
-        field.setTabChangesFocus(True)
-        field.setAccessibleName(title)
-        field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + 24)
-        above = label(title, "label", parent=self)
-        above.setBuddy(field)
-        layout.addWidget(above)
-        layout.addWidget(field)
-        return field
-
     def _add_buttons(self, layout: QVBoxLayout) -> None:
         cancel = push_button("Cancel", tip="Esc")
         cancel.clicked.connect(self._discard)
         self.save_button = push_button("Save", kind="primary", tip="Ctrl+Enter")
         self.save_button.clicked.connect(self._save)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._save)
+        on_ctrl_enter(self, self._save)
         hint = label("Ctrl+Enter saves", "muted")
         button_row(layout, cancel, self.save_button, left=hint)
 
     def _items(self) -> tuple[str, ...]:
         if self._card.form is not Form.LIST:
             return self._card.answers
-        lines = (line.strip() for line in self.answer.toPlainText().splitlines())
-        return tuple(line for line in lines if line)
+        return lines_of(self.answer)
 
     def _answer(self) -> str:
         if self._card.form is not Form.LIST:
             return self.answer.toPlainText().strip()
         if self._items() == self._card.answers:
             return self._card.answer
-        return _JOINED.join(self._items())
+        return JOINED.join(self._items())
 
     def reject(self) -> None:
         if self._after() == self._before() or self._warned:
@@ -126,15 +112,7 @@ class EditCard(QDialog):
 
 
 def _source(quote: str) -> QFrame:
-    """Return the sentence that the card comes from, as the article shows it."""
-    box = QFrame()
-    box.setObjectName("source")
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(14, 10, 14, 12)
-    layout.setSpacing(4)
-    layout.addWidget(label("Its sentence in the article", "label"))
     sentence: QLabel = label(quote, wraps=True)
     sentence.setFont(serif(15))
     sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    layout.addWidget(sentence)
-    return box
+    return source_box(sentence)

@@ -11,6 +11,9 @@ QLabel[role="cap"] {
   border-radius: 5px; padding: 1px 7px; font-size: 12px;
 }
 QFrame#source { background: $panel; border: none; border-radius: 10px; }
+#sourceText, #sourceText:focus {
+  background: transparent; border: none; border-radius: 0; padding: 0;
+}
 QFrame#notice {
   background: $raised; border: 1px solid $line; border-radius: 12px;
 }

@@ -1,0 +1,202 @@
+"""Another edition of a document: what it changes in the text, and what becomes of the cards."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from studyapp import generation
+from studyapp.documents.anchors import Candidate, candidates, decide
+from studyapp.documents.collation import Fate, collate
+from studyapp.documents.restoring import restored_keys, with_restored
+from studyapp.documents.word_index import Index, index
+from studyapp.identity import fold
+from studyapp.model import Anchor, Card, Document, LibraryCard, Status
+from studyapp.progress import Progress, share, silent
+from studyapp.services.places import stands
+from studyapp.services.preparing import Prepared
+
+_STEP = 50
+
+
+class Doubt(StrEnum):
+    """Why a card has to be placed by the user."""
+
+    AMBIGUOUS = "ambiguous"
+    """Its sentence stands in several places."""
+    CHANGED = "changed"
+    """Its sentence was reworded so that it may not hold the answer any more."""
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A document as the library has it, with all its cards, the rejected ones too."""
+
+    document: int
+    title: str
+    article: Document
+    cards: tuple[LibraryCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A card that lost a passage, and where that may stand now, the likeliest place first."""
+
+    card: LibraryCard
+    why: Doubt
+    places: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What another edition would change; nothing is changed yet."""
+
+    edition: Edition
+    prepared: Prepared
+    counts: Counter[Fate]
+    """How many passages stayed, moved and so on."""
+    placed: Mapping[str, Card]
+    """By their ids, the cards that get another place or another wording."""
+    kept: int
+    """How many of the cards that the user sees keep their sentence."""
+    unplaced: tuple[Unplaced, ...]
+    fresh: tuple[Card, ...]
+    """Cards of passages that the old edition did not have."""
+
+
+def plan_update(edition: Edition, prepared: Prepared, progress: Progress | None = None) -> Update:
+    """Compare a document of the library with another edition of it.
+
+    What the user had put back into the old edition is put back into the new one. Cards keep their
+    ids, schedules and edits; a generated card that nobody has edited follows the new wording of
+    its sentence. New cards come from passages alone that the old edition did not have.
+
+    Raises:
+        Cancelled: Only if `progress` raises it.
+    """
+    tell = progress or silent
+    prepared = _with_choices(edition.article, prepared, share(tell, 0, 40))
+    places = index(prepared.document)
+    collation = collate(edition.article, prepared.document, places, share(tell, 40, 70))
+    judged = _judge(edition.cards, places, share(tell, 70, 100))
+    known = {id_: card for id_, card in judged.items() if isinstance(card, Card)}
+    lost = tuple(j for j in judged.values() if isinstance(j, Unplaced) and is_offered(j.card))
+    made = {_same(card): card for card in prepared.cards()}
+    placed = {
+        kept.card.id: card
+        for kept in edition.cards
+        if kept.card.id in known
+        and (card := _reworded(kept, known[kept.card.id], made)) != kept.card
+    }
+    return Update(
+        edition=edition,
+        prepared=prepared,
+        counts=collation.counts,
+        placed=placed,
+        kept=sum(is_offered(kept) for kept in edition.cards) - len(lost),
+        unplaced=lost,
+        fresh=tuple(_fresh(edition, prepared, known.values())),
+    )
+
+
+def unplaced(cards: Iterable[LibraryCard], article: Document) -> list[Unplaced]:
+    """Return the cards that the user sees whose passages stand in an article no longer."""
+    passages = article.passages()
+    lost = [
+        kept
+        for kept in cards
+        if is_offered(kept) and not all(stands(anchor, passages) for anchor in kept.card.anchors())
+    ]
+    if not lost:
+        return []
+    places = index(article)
+    judged = (place_of(kept, places) for kept in lost)
+    return [found for found in judged if isinstance(found, Unplaced)]
+
+
+def is_offered(kept: LibraryCard) -> bool:
+    """Tell whether a card is, or may be, studied."""
+    return kept.card.status in (Status.ACTIVE, Status.SUGGESTED)
+
+
+def place_of(kept: LibraryCard, places: Index) -> Card | Unplaced:
+    """Return a card at the places where its passages stand now, or why it has none for sure."""
+    card = kept.card
+    anchors: list[Anchor] = []
+    for anchor in card.anchors():
+        if stands(anchor, places.by_id):
+            anchors.append(anchor)
+            continue
+        found = candidates(places, anchor)
+        place = decide(found)
+        if place is None:
+            return Unplaced(kept, _doubt(found), tuple(one.anchor for one in found))
+        if not _still_says(card, anchor.quote, place.quote):
+            return Unplaced(kept, Doubt.CHANGED, (place,))
+        anchors.append(place)
+    return replace(card, anchor=anchors[0] if anchors else None, more=tuple(anchors[1:]))
+
+
+def _with_choices(old: Document, prepared: Prepared, progress: Progress) -> Prepared:
+    """Put back into a new edition what the user had put back into the old one, with its cards."""
+    document = with_restored(prepared.document, restored_keys(old))
+    if document == prepared.document or prepared.deck is not None:
+        return prepared
+    generated = generation.generate(document, depth=prepared.depth, progress=progress)
+    return replace(prepared, document=document, generated=generated)
+
+
+def _judge(
+    cards: Sequence[LibraryCard], places: Index, progress: Progress
+) -> dict[str, Card | Unplaced]:
+    judged: dict[str, Card | Unplaced] = {}
+    for n, kept in enumerate(cards):
+        if n % _STEP == 0:
+            progress(n, len(cards))
+        judged[kept.card.id] = place_of(kept, places)
+    progress(len(cards), len(cards))
+    return judged
+
+
+def _doubt(found: Sequence[Candidate]) -> Doubt:
+    if sum(one.sure for one in found) > 1:
+        return Doubt.AMBIGUOUS
+    return Doubt.CHANGED if found else Doubt.GONE
+
+
+def _still_says(card: Card, old: str, new: str) -> bool:
+    """Tell whether a reworded sentence holds what the old one held of the answer."""
+    before, after = fold(old), fold(new)
+    parts = [fold(part) for part in (card.answers or (card.answer,))]
+    return all(part in after for part in parts if part in before)
+
+
+def _reworded(kept: LibraryCard, placed: Card, made: Mapping[tuple[str, ...], Card]) -> Card:
+    """Return a card with the wording that its reworded sentence gives it, unless it was edited."""
+    again = made.get(_same(placed))
+    as_made = bool(kept.card.rule) and kept.changed == kept.created
+    if again is None or not as_made or placed.anchor == kept.card.anchor:
+        return placed
+    return replace(again, id=placed.id, status=placed.status, note=placed.note, tags=placed.tags)
+
+
+def _fresh(edition: Edition, prepared: Prepared, placed: Iterable[Card]) -> Iterable[Card]:
+    """Yield the cards of sentences that the old edition did not have and no card asks for yet."""
+    old = {
+        fold(passage.text[start:end])
+        for passage in edition.article.passages().values()
+        for start, end in passage.sentences
+    }
+    ids = {kept.card.id for kept in edition.cards}
+    taken = {_same(card) for card in placed}
+    for card in prepared.cards():
+        quotes = {fold(anchor.quote) for anchor in card.anchors()}
+        if not quotes <= old and card.id not in ids and _same(card) not in taken:
+            yield card
+
+
+def _same(card: Card) -> tuple[str, ...]:
+    """What makes two cards of a text ask for the same: sentence, kind, form and answer."""
+    quote = fold(card.anchor.quote) if card.anchor else ""
+    return quote, card.kind, card.form, *map(fold, card.answers or (card.answer,))
