@@ -22,6 +22,9 @@ RULES_DATE = datetime(2026, 5, 1, tzinfo=UTC)
 KINDS = frozenset({Kind.DATE, Kind.ACTOR, Kind.ARGUMENT})
 """The kinds of cards that are generated; `own` is for what people write."""
 
+LANGUAGES = frozenset({"en", "und"})
+"""Languages of texts that are read; "und" is a text too short to tell."""
+
 LONGEST = 160
 """Tokens beyond which a sentence is left alone: a table or a list that lost its lines."""
 
@@ -34,7 +37,7 @@ def generate(
     progress: Progress | None = None,
 ) -> Generated:
     """Make the cards of a document: active within the depth, the others suggested."""
-    if document.language.lower().partition("-")[0] != "en":
+    if document.language.lower().partition("-")[0] not in LANGUAGES:
         reason = Refused("", "generation is for English so far")
         return Generated((), Coverage(Count(0, 0), Count(0, 0), Count(0, 0), (reason,)))
     analysis = analyse(document, polities.load(), progress)

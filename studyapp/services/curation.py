@@ -84,7 +84,7 @@ class Curation:
             arrange(tx, document, article)
 
         def take_back(tx: Transaction, now: datetime) -> Changes:
-            withdraw(tx, [made.id], now)
+            withdraw(tx, [made], now)
             return _CARDS
 
         self._history.did("making a card", take_back)

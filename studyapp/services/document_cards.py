@@ -26,10 +26,13 @@ def arrange(tx: Transaction, document: int, article: Document) -> None:
     tx.cards.arrange(document, [card.id for card in in_article_order(article, cards)])
 
 
-def withdraw(tx: Transaction, cards: Sequence[str], now: datetime) -> None:
-    """Delete cards that were new; one that was studied meanwhile is rejected: its answers stay."""
+def withdraw(tx: Transaction, cards: Sequence[Card], now: datetime) -> list[Card]:
+    """Delete cards that nobody has studied and return them; others are rejected, answers stay."""
+    deleted: list[Card] = []
     for card in cards:
-        if tx.cards.get(card).schedule is None:
-            tx.cards.delete([card])
+        if tx.cards.get(card.id).schedule is None:
+            tx.cards.delete([card.id])
+            deleted.append(card)
         else:
-            tx.cards.set_status([card], Status.REJECTED, now=now)
+            tx.cards.set_status([card.id], Status.REJECTED, now=now)
+    return deleted

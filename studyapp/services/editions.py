@@ -39,7 +39,8 @@ def edition(tx: Transaction, document: int) -> Edition:
         NotInLibrary: No document has this id.
     """
     article = tx.documents.get(document)
-    return Edition(document, article.title, article, tuple(tx.cards.of(document, rejected=True)))
+    cards = tuple(tx.cards.of(document, rejected=True))
+    return Edition(document, article.title, article, cards, tx.documents.digest(document))
 
 
 def edition_of(tx: Transaction, prepared: Prepared) -> Edition | None:
@@ -80,18 +81,19 @@ def take_over(
         raise StudyAppError(
             f"“{before.title}” was changed in the meantime: import the file once more."
         )
-    digest = tx.documents.digest(before.document)
     edited = tx.documents.edited(before.document)
     text = _with_edits(update.prepared.document, before.article, edited)
     tx.documents.replace(before.document, text, digest=update.prepared.digest, edited=edited)
     old = _place(tx, update, now)
     fresh = _add_fresh(tx, update, now)
+    gone = withdraw(tx, update.withdrawn, now)
     arrange(tx, before.document, text)
 
     def take_back(tx: Transaction, now: datetime) -> Changes:
-        tx.documents.replace(before.document, before.article, digest=digest, edited=edited)
+        tx.documents.replace(before.document, before.article, digest=before.digest, edited=edited)
         for card in old:
             tx.cards.replace(card, now=now)
+        tx.cards.add(before.document, gone, now=now)
         withdraw(tx, fresh, now)
         arrange(tx, before.document, before.article)
         return CHANGED
@@ -122,7 +124,7 @@ def _place(tx: Transaction, update: Update, now: datetime) -> list[Card]:
     return old
 
 
-def _add_fresh(tx: Transaction, update: Update, now: datetime) -> list[str]:
+def _add_fresh(tx: Transaction, update: Update, now: datetime) -> list[Card]:
     cards = update.fresh
     taken = tx.cards.existing([card.id for card in cards])
     cards = tuple(
@@ -132,4 +134,4 @@ def _add_fresh(tx: Transaction, update: Update, now: datetime) -> list[str]:
     there = tx.cards.existing([card.id for card in cards])
     added = [card for card in cards if card.id not in there]
     tx.cards.add(update.edition.document, added, now=now)
-    return [card.id for card in added]
+    return added

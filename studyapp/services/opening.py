@@ -35,6 +35,7 @@ class Services:
     articles_in = staticmethod(folders.articles_in)
     prepare = staticmethod(preparing.prepare)
     plan_update = staticmethod(updating.plan_update)
+    plan_restoring = staticmethod(updating.plan_restoring)
     locate = staticmethod(anchors.locate)
 
     def review(self, document: int | None = None) -> ReviewSession:

@@ -1,7 +1,7 @@
 """Another edition of a document: what it changes in the text, and what becomes of the cards."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ from studyapp.documents.collation import Fate, collate
 from studyapp.documents.restoring import restored_keys, with_restored
 from studyapp.documents.word_index import Index, index
 from studyapp.identity import fold
-from studyapp.model import Anchor, Card, Document, LibraryCard, Status
+from studyapp.model import Anchor, Card, Depth, Document, LibraryCard, Status
 from studyapp.progress import Progress, share, silent
 from studyapp.services.places import stands
 from studyapp.services.preparing import Prepared
@@ -37,6 +37,8 @@ class Edition:
     title: str
     article: Document
     cards: tuple[LibraryCard, ...]
+    digest: str = ""
+    """SHA-256 of the bytes that it was read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Update:
     unplaced: tuple[Unplaced, ...]
     fresh: tuple[Card, ...]
     """Cards of passages that the old edition did not have."""
+    withdrawn: tuple[Card, ...] = ()
+    """Cards that nobody has edited or studied, of passages that the user takes out again."""
 
 
 def plan_update(edition: Edition, prepared: Prepared, progress: Progress | None = None) -> Update:
@@ -76,12 +80,41 @@ def plan_update(edition: Edition, prepared: Prepared, progress: Progress | None 
         Cancelled: Only if `progress` raises it.
     """
     tell = progress or silent
-    prepared = _with_choices(edition.article, prepared, share(tell, 0, 40))
+    return _plan(
+        edition, _with_choices(edition.article, prepared, share(tell, 0, 40)), share(tell, 40, 100)
+    )
+
+
+def plan_restoring(
+    edition: Edition, keys: frozenset[str], depth: Depth, progress: Progress | None = None
+) -> Update:
+    """Plan to have just the dropped passages with these keys put back into a document.
+
+    Cards are made of what comes back; those of what is taken out again go with it, unless they
+    were edited or studied.
+
+    Raises:
+        Cancelled: Only if `progress` raises it.
+    """
+    tell = progress or silent
+    document = with_restored(edition.article, keys)
+    generated = generation.generate(document, depth=depth, progress=share(tell, 0, 60))
+    prepared = Prepared(document, generated, edition.digest, depth=depth)
+    out = edition.article.passages().keys() - document.passages().keys()
+    return _plan(edition, prepared, share(tell, 60, 100), out=out)
+
+
+def _plan(
+    edition: Edition, prepared: Prepared, progress: Progress, *, out: Collection[str] = ()
+) -> Update:
+    """Plan an update; cards as they were made go with the passages that the user takes `out`."""
     places = index(prepared.document)
-    collation = collate(edition.article, prepared.document, places, share(tell, 40, 70))
-    judged = _judge(edition.cards, places, share(tell, 70, 100))
+    collation = collate(edition.article, prepared.document, places, share(progress, 0, 50))
+    judged = _judge(edition.cards, places, share(progress, 50, 100))
     known = {id_: card for id_, card in judged.items() if isinstance(card, Card)}
-    lost = tuple(j for j in judged.values() if isinstance(j, Unplaced) and is_offered(j.card))
+    lost = [j for j in judged.values() if isinstance(j, Unplaced) and is_offered(j.card)]
+    withdrawn = [j.card.card for j in lost if _goes_with(j.card, out)]
+    lost = [j for j in lost if j.card.card not in withdrawn]
     made = {_same(card): card for card in prepared.cards()}
     placed = {
         kept.card.id: card
@@ -89,14 +122,16 @@ def plan_update(edition: Edition, prepared: Prepared, progress: Progress | None 
         if kept.card.id in known
         and (card := _reworded(kept, known[kept.card.id], made)) != kept.card
     }
+    offered = sum(is_offered(kept) for kept in edition.cards)
     return Update(
         edition=edition,
         prepared=prepared,
         counts=collation.counts,
         placed=placed,
-        kept=sum(is_offered(kept) for kept in edition.cards) - len(lost),
-        unplaced=lost,
+        kept=offered - len(lost) - len(withdrawn),
+        unplaced=tuple(lost),
         fresh=tuple(_fresh(edition, prepared, known.values())),
+        withdrawn=tuple(withdrawn),
     )
 
 
@@ -175,10 +210,20 @@ def _still_says(card: Card, old: str, new: str) -> bool:
 def _reworded(kept: LibraryCard, placed: Card, made: Mapping[tuple[str, ...], Card]) -> Card:
     """Return a card with the wording that its reworded sentence gives it, unless it was edited."""
     again = made.get(_same(placed))
-    as_made = bool(kept.card.rule) and kept.changed == kept.created
-    if again is None or not as_made or placed.anchor == kept.card.anchor:
+    if again is None or not _is_as_made(kept) or placed.anchor == kept.card.anchor:
         return placed
     return replace(again, id=placed.id, status=placed.status, note=placed.note, tags=placed.tags)
+
+
+def _is_as_made(kept: LibraryCard) -> bool:
+    """Tell whether a card was generated and nobody has changed what it says."""
+    return bool(kept.card.rule) and kept.changed == kept.created
+
+
+def _goes_with(kept: LibraryCard, passages: Collection[str]) -> bool:
+    """Tell whether nothing is lost when a card goes with the passages it was made from."""
+    blocks = {anchor.block for anchor in kept.card.anchors()}
+    return _is_as_made(kept) and kept.schedule is None and blocks <= set(passages)
 
 
 def _fresh(edition: Edition, prepared: Prepared, placed: Iterable[Card]) -> Iterable[Card]:

@@ -9,18 +9,20 @@ import pytest
 from studyapp.documents.collation import Fate
 from studyapp.errors import Cancelled, StudyAppError
 from studyapp.identity import passage_id
-from studyapp.model import Anchor, Card, Document, Kind, Rating, Status
+from studyapp.model import Anchor, Card, Depth, Document, Kind, Rating, Status
 from studyapp.report import Remark
+from studyapp.services.describing import Description
 from studyapp.services.opening import Services
 from studyapp.services.own_cards import own_card, source_of
 from studyapp.services.preparing import Prepared, prepare
-from studyapp.services.updating import Doubt, plan_update
+from studyapp.services.updating import Doubt, plan_restoring, plan_update
 from tests.services.samples import NOW
 
 LATER = NOW + timedelta(hours=1)
 OPENED = "In March 1871 the town council of Orrin bought a steam ferry for the crossing."
 RAN = "Agnes Moor ran the ferry until 1902, and entered every passenger in a book."
 BRIDGE = "In June 1911 a bridge was opened above the crossing, and the ferry was sold for scrap."
+FLOOD = "In 1883 a flood carried the landing away."
 FERRY = f"# The ferry at Orrin\n\nBy Ada Orr\n\n{OPENED}\n\n{RAN}\n\n{BRIDGE}\n"
 GULLS = "Gulls sit on the old landing now, and nobody remembers the timetable of the boats."
 
@@ -313,9 +315,8 @@ def test_undo_keeps_the_answers_to_a_new_card(services, file, ferry):
 
 def test_what_was_put_back_is_put_back_again_with_its_cards(services, file):
     prepared = prepare(file)
-    flood = "In 1883 a flood carried the landing away."
-    remark = Remark("caption dropped", "line 5", 5, prepared.document.blocks[0].id, dropped=flood)
-    block = passage_id("b", flood)
+    remark = Remark("caption dropped", "line 5", 5, prepared.document.blocks[0].id, dropped=FLOOD)
+    block = passage_id("b", FLOOD)
     reported = replace(prepared, document=replace(prepared.document, report=(remark,)))
     document = services.library.add(reported, NOW).document
     again = replace(
@@ -326,12 +327,59 @@ def test_what_was_put_back_is_put_back_again_with_its_cards(services, file):
     )
     plan = plan_update(again, replace(reported, digest="other"))
     assert block in plan.prepared.document.passages()
-    assert flood in {c.anchor.quote for c in plan.fresh if c.anchor}
+    assert FLOOD in {c.anchor.quote for c in plan.fresh if c.anchor}
+
+
+@pytest.fixture
+def flooded(services, file) -> int:
+    """The id of an article with a caption that its reader has dropped."""
+    prepared = prepare(file)
+    remark = Remark("caption dropped", "line 5", 5, prepared.document.blocks[0].id, dropped=FLOOD)
+    reported = replace(prepared, document=replace(prepared.document, report=(remark,)))
+    return services.library.add(reported, NOW).document
+
+
+def restore(services, document, *, back: bool):
+    found = services.library.edition(document)
+    keys = frozenset(remark.key for remark in found.article.report if back)
+    plan = plan_restoring(found, keys, Depth.THOROUGH)
+    return services.library.update(plan, LATER, label="putting back a passage")
+
+
+def test_a_dropped_passage_is_put_back_with_its_cards_and_taken_out_again(services, flooded):
+    text, before = services.library.document(flooded), cards(services, flooded)
+    done = restore(services, flooded, back=True)
+    blocks = [b.text for b in services.library.document(flooded).blocks]
+    assert blocks[1] == FLOOD
+    assert done.fresh == len(on(services, flooded, FLOOD)) > 0
+    assert services.library.document(flooded).report[0].restored
+
+    assert restore(services, flooded, back=False).unplaced == 0
+    assert services.library.document(flooded) == text
+    assert cards(services, flooded) == before
+
+    assert services.history.undo(LATER).label == "putting back a passage"
+    assert on(services, flooded, FLOOD)
+    services.history.undo(LATER)
+    assert services.library.document(flooded) == text
+    assert cards(services, flooded) == before
+
+
+def test_a_card_that_was_edited_stays_when_its_passage_is_taken_out(services, flooded):
+    restore(services, flooded, back=True)
+    card, *_ = on(services, flooded, FLOOD)
+    evening = LATER + timedelta(hours=9)
+    services.curation.edit(card.id, question="When was the flood?", answer="1883", now=evening)
+    assert restore(services, flooded, back=False).unplaced == 1
+    assert cards(services, flooded)[card.id].question == "When was the flood?"
+
+
+def test_a_file_read_again_after_a_passage_was_put_back_is_the_same_file(services, file, flooded):
+    restore(services, flooded, back=True)
+    assert services.library.edition_of(prepare(file)) is None
 
 
 def test_a_description_given_by_hand_outlives_another_edition(services, file, ferry):
-    from studyapp.services.describing import Description
-
     described = Description("The steam ferry", "A. Orr", "5 April 1998")
     services.library.describe(ferry, described)
     update(services, file, FERRY.replace("steam", "motor").replace("By Ada Orr", "By Bo Ek"))
