@@ -4,15 +4,11 @@ import os
 import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
-from typing import NamedTuple
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication
 
 from studyapp import paths, settings
 from studyapp.errors import UnreadableFile
@@ -25,12 +21,11 @@ from studyapp.ui.dialogs.place_cards import PlaceCards
 from studyapp.ui.dialogs.update import UpdateDialog
 from studyapp.ui.selection import unselect
 from tests.e2e.driver import Driver
+from tests.stage import NOW, Stage, close_dialogs, wait
+from tests.text_scenes import TEXT_SCENES, other_language, report
 
 SHOTS = Path(__file__).parents[1] / "shots"
 SIZES = ((1280, 800), (900, 600))
-NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
-PATIENCE = 60.0
-"""Seconds to wait for anything."""
 
 LIGHTHOUSE = """The lamp on Skerrow
 
@@ -56,28 +51,15 @@ KEEPER = (
     "Elspeth Rae kept the lamp for thirty-one years. Elspeth Rae kept the lamp for thirty-one years.",
 )
 
-Scene = Callable[["Stage"], None]
-
-
-class Stage(NamedTuple):
-    """A window with its user, and the folder where the pictures go."""
-
-    driver: Driver
-    folder: Path
-    theme: str
-
-    def shoot(self, name: str) -> None:
-        settle()
-        size = self.driver.window.size()
-        file = self.folder / f"{name}-{self.theme}-{size.width()}x{size.height()}.png"
-        whole(self.driver.window).save(str(file))
+Scene = Callable[[Stage], None]
 
 
 def main() -> int:
-    """Write all pictures anew; names as arguments choose scenes."""
+    """Write all pictures anew; names as arguments choose scenes and leave the other pictures."""
     chosen = sys.argv[1:]
-    shutil.rmtree(SHOTS, ignore_errors=True)
-    SHOTS.mkdir()
+    if not chosen:
+        shutil.rmtree(SHOTS, ignore_errors=True)
+    SHOTS.mkdir(exist_ok=True)
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         os.environ["STUDYAPP_HOME"] = str(Path(folder) / "prepared")
@@ -117,7 +99,7 @@ def play(theme: str, size: tuple[int, int], chosen: list[str]) -> None:
     """Go through all scenes in one window of this theme and size."""
     driver = Driver.start(wait, lambda: NOW)
     driver.window.resize(*size)
-    driver.window.set_theme(theme)
+    driver.window.looks.set_theme(theme)
     driver.rest()
     stage = Stage(driver, SHOTS, theme)
     for scene in SEPIA_SCENES if theme == "sepia" else SCENES:
@@ -304,12 +286,6 @@ def dialog(stage: Stage, command: str, name: str) -> None:
     close_dialogs(stage)
 
 
-def close_dialogs(stage: Stage) -> None:
-    for opened in stage.driver.dialogs():
-        opened.close()
-    settle()
-
-
 SCENES: tuple[Scene, ...] = (
     opening,
     read,
@@ -326,51 +302,13 @@ SCENES: tuple[Scene, ...] = (
     edit,
     making,
     updating,
+    *TEXT_SCENES,
     importing,
     study,
     study_done,
     removed,
 )
-SEPIA_SCENES: tuple[Scene, ...] = (read, read_lit, text_options)
-
-
-def whole(window: QWidget) -> QPixmap:
-    """Return the window with everything that lies over it: dialogs, menus, pop-ups."""
-    picture = window.grab()
-    painter = QPainter(picture)
-    for over in overlays(window):
-        place = over.pos() - window.pos()
-        if isinstance(over, QDialog):
-            # The offscreen platform has one small screen and no frames: centre it, draw a line.
-            place = window.rect().center() - over.rect().center()
-            painter.fillRect(window.rect(), QColor(0, 0, 0, 60))
-            painter.fillRect(QRect(place, over.size()).adjusted(-1, -1, 1, 1), QColor("#8a8478"))
-        painter.drawPixmap(place, over.grab())
-    painter.end()
-    return picture
-
-
-def overlays(window: QWidget) -> Iterator[QWidget]:
-    for widget in QApplication.topLevelWidgets():
-        if widget is not window and widget.isVisible():
-            yield widget
-
-
-def wait(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        QApplication.processEvents()
-        if time.monotonic() > end:
-            raise TimeoutError("the window does not get there")
-        time.sleep(0.002)
-
-
-def settle() -> None:
-    """Let the window lay itself out and its short timers run."""
-    end = time.monotonic() + 0.4
-    while time.monotonic() < end:
-        QApplication.processEvents()
-        time.sleep(0.005)
+SEPIA_SCENES: tuple[Scene, ...] = (read, read_lit, text_options, report, other_language)
 
 
 if __name__ == "__main__":

@@ -36,6 +36,8 @@ class Services:
     prepare = staticmethod(preparing.prepare)
     plan_update = staticmethod(updating.plan_update)
     plan_restoring = staticmethod(updating.plan_restoring)
+    plan_generating = staticmethod(updating.plan_generating)
+    generates_from = staticmethod(updating.generates_from)
     locate = staticmethod(anchors.locate)
 
     def review(self, document: int | None = None) -> ReviewSession:

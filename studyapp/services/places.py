@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from studyapp.identity import fold
 from studyapp.model import Anchor, Card, Passage
 
 Passages = Mapping[str, Passage]
@@ -30,3 +31,10 @@ def placed(card: Card, passages: Passages, place: Anchor | None) -> Card:
     else:
         left = [place if anchor is gone[0] else anchor for anchor in card.anchors()] or [place]
     return replace(card, anchor=left[0] if left else None, more=tuple(left[1:]))
+
+
+def still_says(card: Card, old: str, new: str) -> bool:
+    """Tell whether a reworded sentence holds what the old one held of a card's answer."""
+    before, after = fold(old), fold(new)
+    parts = [fold(part) for part in (card.answers or (card.answer,))]
+    return all(part in after for part in parts if part in before)

@@ -13,7 +13,7 @@ from studyapp.documents.word_index import Index, index
 from studyapp.identity import fold
 from studyapp.model import Anchor, Card, Depth, Document, LibraryCard, Status
 from studyapp.progress import Progress, share, silent
-from studyapp.services.places import stands
+from studyapp.services.places import stands, still_says
 from studyapp.services.preparing import Prepared
 
 _STEP = 50
@@ -104,6 +104,33 @@ def plan_restoring(
     return _plan(edition, prepared, share(tell, 60, 100), out=out)
 
 
+def plan_generating(edition: Edition, depth: Depth, progress: Progress | None = None) -> Update:
+    """Plan to add the cards that are made from a document, as when its language was mistaken.
+
+    The text and all cards that it has stay as they are.
+
+    Raises:
+        Cancelled: Only if `progress` raises it.
+    """
+    article = edition.article
+    generated = generation.generate(article, depth=depth, progress=progress)
+    prepared = Prepared(article, generated, edition.digest, depth=depth)
+    return Update(
+        edition=edition,
+        prepared=prepared,
+        counts=Counter({Fate.UNCHANGED: len(article.passages())}),
+        placed={},
+        kept=sum(is_offered(kept) for kept in edition.cards),
+        unplaced=(),
+        fresh=tuple(_unasked(edition, prepared, (kept.card for kept in edition.cards))),
+    )
+
+
+def generates_from(document: Document) -> bool:
+    """Tell whether cards are made from texts in the language that a document is in."""
+    return document.language.lower().partition("-")[0] in generation.LANGUAGES
+
+
 def _plan(
     edition: Edition, prepared: Prepared, progress: Progress, *, out: Collection[str] = ()
 ) -> Update:
@@ -167,7 +194,7 @@ def place_of(kept: LibraryCard, places: Index) -> Card | Unplaced:
         place = decide(found)
         if place is None:
             return Unplaced(kept, _doubt(found), tuple(one.anchor for one in found))
-        if not _still_says(card, anchor.quote, place.quote):
+        if not still_says(card, anchor.quote, place.quote):
             return Unplaced(kept, Doubt.CHANGED, (place,))
         anchors.append(place)
     return replace(card, anchor=anchors[0] if anchors else None, more=tuple(anchors[1:]))
@@ -200,13 +227,6 @@ def _doubt(found: Sequence[Candidate]) -> Doubt:
     return Doubt.CHANGED if found else Doubt.GONE
 
 
-def _still_says(card: Card, old: str, new: str) -> bool:
-    """Tell whether a reworded sentence holds what the old one held of the answer."""
-    before, after = fold(old), fold(new)
-    parts = [fold(part) for part in (card.answers or (card.answer,))]
-    return all(part in after for part in parts if part in before)
-
-
 def _reworded(kept: LibraryCard, placed: Card, made: Mapping[tuple[str, ...], Card]) -> Card:
     """Return a card with the wording that its reworded sentence gives it, unless it was edited."""
     again = made.get(_same(placed))
@@ -233,11 +253,17 @@ def _fresh(edition: Edition, prepared: Prepared, placed: Iterable[Card]) -> Iter
         for passage in edition.article.passages().values()
         for start, end in passage.sentences
     }
+    for card in _unasked(edition, prepared, placed):
+        if not {fold(anchor.quote) for anchor in card.anchors()} <= old:
+            yield card
+
+
+def _unasked(edition: Edition, prepared: Prepared, cards: Iterable[Card]) -> Iterable[Card]:
+    """Yield the prepared cards that the edition does not have, and that none of `cards` asks for."""
     ids = {kept.card.id for kept in edition.cards}
-    taken = {_same(card) for card in placed}
+    taken = {_same(card) for card in cards}
     for card in prepared.cards():
-        quotes = {fold(anchor.quote) for anchor in card.anchors()}
-        if not quotes <= old and card.id not in ids and _same(card) not in taken:
+        if card.id not in ids and _same(card) not in taken:
             yield card
 
 

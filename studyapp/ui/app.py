@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QApplication
 from studyapp.ui import (
     cards_panel,
     controls,
+    language_note,
     library_panel,
     reader,
+    report_panel,
     status_line,
     study,
     top_bar,
@@ -39,6 +41,8 @@ STYLES = (
     status_line.STYLE,
     reader.STYLE,
     cards_panel.STYLE,
+    language_note.STYLE,
+    report_panel.STYLE,
     study.STYLE,
 )
 

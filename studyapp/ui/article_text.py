@@ -90,6 +90,13 @@ class ArticleText:
         first, last = self.position(passage_id, start), self.position(passage_id, end, end=True)
         return None if first is None or last is None else (first, last)
 
+    def block_span(self, passage_id: str) -> tuple[int, int] | None:
+        """Return the positions of a whole passage."""
+        pieces = self._pieces.get(passage_id)
+        if pieces is None:
+            return None
+        return pieces.positions[0] + self._shift, pieces.end + self._shift
+
     def passage_at(self, position: int) -> tuple[str, int] | None:
         """Return the passage at a position and the offset in it; None in title and rubrics."""
         position -= self._shift

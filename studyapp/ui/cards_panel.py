@@ -21,6 +21,7 @@ from studyapp.model import Kind, LibraryCard, Status
 from studyapp.ui.card_list import CardList
 from studyapp.ui.controls import plural, push_button
 from studyapp.ui.icons import icon
+from studyapp.ui.language_note import LanguageNote
 from studyapp.ui.theme import LIGHT, Theme
 from studyapp.ui.wording import KIND_PLURALS
 
@@ -47,6 +48,8 @@ class CardsPanel(QWidget):
         edit_wanted: The id of the card to edit.
         status_wanted: (card id, the `Status` it should have).
         lost_wanted: The line about cards that lost their passage was pressed.
+        english_wanted: The text is to be taken for English.
+        called: A card was chosen from outside, and the panel should be seen.
         answers_shown_changed: Whether all answers stand openly, after the eye was pressed.
     """
 
@@ -54,6 +57,8 @@ class CardsPanel(QWidget):
     edit_wanted = Signal(str)
     status_wanted = Signal(str, object)
     lost_wanted = Signal()
+    english_wanted = Signal()
+    called = Signal()
     answers_shown_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -98,6 +103,8 @@ class CardsPanel(QWidget):
         self.lost_button = push_button("", kind="hint", name="Cards that lost their passage")
         self.lost_button.clicked.connect(self.lost_wanted)
         self.lost_button.hide()
+        self.language_note = LanguageNote(self)
+        self.language_note.english_wanted.connect(self.english_wanted)
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)
         self.empty.setObjectName("emptyText")
@@ -124,6 +131,7 @@ class CardsPanel(QWidget):
         box.addLayout(kinds)
         box.addWidget(self.lost_button, 0, Qt.AlignmentFlag.AlignLeft)
         box.addSpacing(4)
+        box.addWidget(self.language_note)
         box.addWidget(self._pages, 1)
         chips = (self.on_screen_chip, self.all_chip, self.eye, *self.kind_chips.values())
         for before, after in pairwise((*chips, self.suggested_chip, self.lost_button, self.list)):
@@ -151,6 +159,7 @@ class CardsPanel(QWidget):
 
     def choose(self, card_id: str) -> None:
         """Ring a card and bring it into view, whatever filter hides it."""
+        self.called.emit()
         card = next((c.card for c in self._cards if c.card.id == card_id), None)
         self.list.chosen_card = card_id
         if card is None:
@@ -170,6 +179,11 @@ class CardsPanel(QWidget):
         self.lost_button.setText(f"{plural(count, 'card')} lost {_their(count)} passage")
         self.lost_button.setAccessibleName(self.lost_button.text())
         self.lost_button.setVisible(count > 0)
+
+    def show_language(self, name: str) -> None:
+        """Say that no cards are made from a text in this language; nothing of it without a name."""
+        self.language_note.show_language(name)
+        self._refresh()
 
     def set_answers_shown(self, shown: bool) -> None:
         self.eye.setChecked(shown)
@@ -201,8 +215,14 @@ class CardsPanel(QWidget):
         listed = [card for card in scope if not kinds or card.card.kind in kinds]
         self._label_chips(len(on_screen), len(offered), Counter(c.card.kind for c in scope))
         self.list.set_cards(listed)
+        self._show_scope(bool(self._cards) or self.language_note.isHidden())
         self.empty.setText(self._why_empty(kinds))
         self._pages.setCurrentWidget(self.list if listed else self.empty)
+
+    def _show_scope(self, shown: bool) -> None:
+        """Show what chooses among cards, unless there are none and will be none."""
+        for part in (self.on_screen_chip, self.all_chip, self.eye):
+            part.setVisible(shown)
 
     def _label_chips(self, on_screen: int, all_cards: int, kinds: Counter[Kind]) -> None:
         self.on_screen_chip.setText(f"On screen {on_screen:,}")
@@ -224,6 +244,8 @@ class CardsPanel(QWidget):
             hidden = [card for card in hidden if card.id in self._on_screen]
         hidden = [card for card in hidden if not kinds or card.kind in kinds]
         if not self._cards:
+            if not self.language_note.isHidden():
+                return ""
             return "This article has no cards yet. Select words of it and press Ctrl+M to make one."
         if hidden and not self.suggested_chip.isChecked():
             waits = "waits" if len(hidden) == 1 else "wait"

@@ -38,6 +38,14 @@ COMMANDS = (
     Command(
         "deck.import", "File", "Import a deck folder…", ("Ctrl+Shift+O",), "importing.choose_folder"
     ),
+    Command(
+        "article.describe",
+        "File",
+        "Describe the article…",
+        ("Ctrl+I",),
+        "describing.ask_here",
+        True,
+    ),
     Command("article.export", "File", "Export an Anki deck…", ("Ctrl+E",), "export_current"),
     Command("article.remove", "File", "Remove from the library", (), "remove_current", True),
     Command("window.close", "File", "Quit", ("Ctrl+Q",), "close", True),
@@ -50,10 +58,11 @@ COMMANDS = (
     Command("mode.study", "View", "Study", ("Ctrl+2",), "study"),
     Command("panel.library", "View", "Library panel", ("Ctrl+B",), "toggle_library", True),
     Command("panel.cards", "View", "Cards panel", ("Ctrl+Shift+B",), "toggle_cards"),
-    Command("text.options", "View", "Text options…", ("Ctrl+T",), "show_text_options", True),
-    Command("text.larger", "View", "Larger text", ("Ctrl++", "Ctrl+="), "text_larger"),
-    Command("text.smaller", "View", "Smaller text", ("Ctrl+-",), "text_smaller"),
-    Command("text.reset", "View", "Normal text size", ("Ctrl+0",), "text_reset"),
+    Command("panel.report", "View", "What was changed in the text", ("Ctrl+D",), "toggle_report"),
+    Command("text.options", "View", "Text options…", ("Ctrl+T",), "looks.show_text_options", True),
+    Command("text.larger", "View", "Larger text", ("Ctrl++", "Ctrl+="), "looks.text_larger"),
+    Command("text.smaller", "View", "Smaller text", ("Ctrl+-",), "looks.text_smaller"),
+    Command("text.reset", "View", "Normal text size", ("Ctrl+0",), "looks.text_reset"),
     Command("study.due", "Study", "Study everything due", ("Ctrl+R",), "study_due"),
     Command("study.document", "Study", "Study this article", ("Ctrl+Shift+R",), "study_current"),
     Command("help.keys", "Help", "Keys", ("?", "F1"), "show_keys"),
@@ -70,6 +79,11 @@ VIEW_KEYS = (
     ViewKey("Cards", ("A",), "Accept the card"),
     ViewKey("Cards", ("E",), "Edit the card"),
     ViewKey("Cards", ("X",), "Reject the card"),
+    ViewKey("Report", ("Up", "Down"), "Go through what was changed"),
+    ViewKey("Report", ("Left", "Right"), "Close or open a group"),
+    ViewKey("Report", ("Enter",), "Show its place in the text"),
+    ViewKey("Report", ("P",), "Put back, or take out again"),
+    ViewKey("Report", ("Esc",), "Back to the cards"),
     ViewKey("Study", ("Space", "Enter"), "Show the answer, then grade it Good"),
     ViewKey("Study", ("1",), "Again"),
     ViewKey("Study", ("2",), "Hard"),
@@ -83,7 +97,12 @@ VIEW_KEYS = (
     ViewKey("Study", ("?",), "Show all keys"),
 )
 
-_CONTEXTS = {"Study": "While you study", "Read": "In the article", "Cards": "In the cards panel"}
+_CONTEXTS = {
+    "Study": "While you study",
+    "Read": "In the article",
+    "Cards": "In the cards panel",
+    "Report": "In the list of changes",
+}
 
 
 def install(window: QMainWindow) -> dict[str, QAction]:

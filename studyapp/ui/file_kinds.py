@@ -5,7 +5,7 @@ from collections.abc import Sequence
 _KINDS = (
     ("Plain text", (".txt", ".text")),
     ("Markdown", (".md", ".markdown")),
-    ("Web pages", (".html", ".htm", ".xhtml")),
+    ("Web pages", (".html", ".htm", ".xhtml", ".mhtml", ".mht")),
     ("PDF", (".pdf",)),
     ("EPUB books", (".epub",)),
     ("Word documents", (".docx",)),

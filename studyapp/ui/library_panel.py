@@ -93,6 +93,8 @@ class LibraryPanel(QFrame):
     study_wanted = Signal(int)
     remove_wanted = Signal(int)
     export_wanted = Signal(int)
+    report_wanted = Signal(int)
+    describe_wanted = Signal(int)
     lost_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -204,6 +206,8 @@ class LibraryPanel(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name, title, signal in (
             ("study", "Study this article", self.study_wanted),
+            ("report", "What was changed in the text", self.report_wanted),
+            ("edit", "Describe…", self.describe_wanted),
             ("export", "Export…", self.export_wanted),
             ("trash", "Remove", self.remove_wanted),
         ):

@@ -6,22 +6,25 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from studyapp.model import Document
 from studyapp.ui import commands, wiring
-from studyapp.ui.appearance import NORMAL_TEXT, Appearance, next_size
+from studyapp.ui.appearance import Appearance
 from studyapp.ui.controls import plural, rounded
 from studyapp.ui.curating import Curating
+from studyapp.ui.describing import Describing
 from studyapp.ui.dialogs.about import AboutDialog
 from studyapp.ui.dialogs.error import ErrorDialog
 from studyapp.ui.dialogs.frame import open_over
 from studyapp.ui.dialogs.keys import KeysDialog
-from studyapp.ui.dialogs.text_options import TextOptions
 from studyapp.ui.exporting import Exporting
 from studyapp.ui.failures import log_file, sentence_for
 from studyapp.ui.importing import Importing, dropped
 from studyapp.ui.link import Link
+from studyapp.ui.looks import Looks
 from studyapp.ui.making import Making
 from studyapp.ui.parts import Parts
 from studyapp.ui.preferences import Preferences
 from studyapp.ui.reading import Reading, Standing
+from studyapp.ui.reporting import Reporting
+from studyapp.ui.revising import Revising
 from studyapp.ui.studying import Studying
 from studyapp.ui.updating import Updating
 
@@ -63,6 +66,12 @@ class MainWindow(QMainWindow):
         self.importing = Importing(link, preferences, self.parts.progress, self)
         self.updating = Updating(link, self.reading, self.curating, self.parts, self)
         self.exporting = Exporting(link, preferences, self)
+        self.revising = Revising(link, self.parts.revision)
+        self.reporting = Reporting(link, preferences, self.reading, self.revising, self.parts)
+        self.describing = Describing(
+            link, preferences, self.reading, self.revising, self.parts, self
+        )
+        self.looks = Looks(preferences, appearance, self.parts, self)
         wiring.connect_bars(self)
         wiring.connect_views(self)
         wiring.connect_flows(self)
@@ -173,7 +182,7 @@ class MainWindow(QMainWindow):
         self.parts.reader.find("")
         self.parts.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # Looks
+    # Panels, menu and dialogs
 
     def toggle_library(self) -> None:
         self.parts.workspace.toggle_library()
@@ -181,41 +190,14 @@ class MainWindow(QMainWindow):
 
     def toggle_cards(self) -> None:
         self.parts.workspace.toggle_cards()
+        if not self.parts.workspace.cards_shown:
+            self.parts.show_cards()
         self.parts.show_panels()
 
-    def text_larger(self) -> None:
-        self._set_text_size(next_size(self.preferences.settings.font_size, 1))
-
-    def text_smaller(self) -> None:
-        self._set_text_size(next_size(self.preferences.settings.font_size, -1))
-
-    def text_reset(self) -> None:
-        self._set_text_size(NORMAL_TEXT)
-
-    def _set_text_size(self, size: int) -> None:
-        self.preferences.change(font_size=size)
-        self.parts.reader.set_font_size(size)
-        for options in self.findChildren(TextOptions):
-            options.set_size(size)
-
-    def set_theme(self, name: str) -> None:
-        self.preferences.change(theme=name)
-        self.appearance.wear(name)
-
-    def show_text_options(self) -> None:
-        settings = self.preferences.settings
-        options = TextOptions(settings.theme, settings.font_size, self)
-        options.theme_chosen.connect(self.set_theme)
-        options.size_stepped.connect(
-            lambda step: self._set_text_size(next_size(self.preferences.settings.font_size, step))
-        )
-        options.size_reset.connect(self.text_reset)
-        bar = self.parts.top_bar
-        options.ensurePolished()
-        options.adjustSize()
-        options.move(bar.place_below(bar.text_button, options.size()))
-        options.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        options.show()
+    def toggle_report(self) -> None:
+        if self.mode != "read":
+            self.read()
+        self.reporting.toggle()
 
     def open_menu(self) -> None:
         menu = rounded(QMenu(self))
@@ -239,6 +221,10 @@ class MainWindow(QMainWindow):
         self.parts.workspace.put_away()
         self.read()
         self.reading.open(document)
+
+    def show_report(self, document: int) -> None:
+        self.open_document(document)
+        self.reporting.open()
 
     def open_heading(self, block: str) -> None:
         self.parts.workspace.put_away()

@@ -1,21 +1,24 @@
-"""What is painted under an article's text: marks, the lit sentence, the matches of a search."""
+"""What is painted under an article's text: marks, the lit sentence, matches of a search, bars."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTextDocument
 
 from studyapp.model import Kind, Span
 from studyapp.ui.marks import (
+    BAR,
     Mark,
     Stretch,
+    bar_colour,
     fill_colour,
     line_colour,
     paint_fill,
     paint_underline,
     stretches,
 )
-from studyapp.ui.text_geometry import boxes
+from studyapp.ui.text_geometry import boxes, extent
 from studyapp.ui.theme import LIGHT, Theme, blend
 
 MATCH = 0.42
@@ -23,6 +26,7 @@ MATCH = 0.42
 LIT_BARE = 0.18
 """The share of accent behind a lit sentence that has no card."""
 _GLOW = (-4, -3, 4, 3)
+_BAR_GAP = 5
 
 
 class MarkLayer:
@@ -34,6 +38,8 @@ class MarkLayer:
         self.lit_kind: Kind | None = None
         self.matches: list[Span] = []
         """In order, as a search found them."""
+        self.restored: list[Span] = []
+        """In order, what the user has put back; a bar stands beside it."""
         self._marks: list[Mark] = []
         self._starts: list[int] = []
         self._longest = 0
@@ -64,6 +70,7 @@ class MarkLayer:
 
     def paint(self, painter: QPainter, document: QTextDocument, start: int, end: int) -> None:
         """Paint what lies between two positions."""
+        self._paint_bars(painter, document, start, end)
         for a, b in self.lit:
             for box in boxes(document, max(a, start), min(b, end)):
                 paint_fill(painter, box.adjusted(*_GLOW), self._lit_colour(), 4)
@@ -89,6 +96,13 @@ class MarkLayer:
         if self.lit_kind is None:
             return blend(self.theme.accent, self.theme.paper, LIT_BARE)
         return fill_colour(self.theme, self.lit_kind, lit=True)
+
+    def _paint_bars(self, painter: QPainter, document: QTextDocument, start: int, end: int) -> None:
+        first = max(0, bisect_left(self.restored, (start, 0)) - 1)
+        for a, b in self.restored[first : bisect_left(self.restored, (end, 0))]:
+            box = extent(document, a, b)
+            bar = QRectF(box.left() - _BAR_GAP - BAR, box.top(), BAR, box.height())
+            paint_fill(painter, bar, bar_colour(self.theme), BAR / 2)
 
     def _paint_matches(
         self, painter: QPainter, document: QTextDocument, start: int, end: int

@@ -1,4 +1,4 @@
-"""Marks: the words of an article that cards come from, and how fill and underline are painted."""
+"""Marks: the words of an article that cards come from, and how fills, underlines and bars look."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +14,8 @@ LIT = 1.75
 """How much stronger than usual the fill of the chosen sentence is."""
 FAINT = 0.55
 """The share of its colour that the underline of a suggested card has."""
+BAR = 3
+"""The width of the bar beside a passage that was put back, in pixels."""
 _DASHES: dict[Kind, tuple[tuple[int, int], ...]] = {
     Kind.DATE: (),
     Kind.ACTOR: ((2, 2),),
@@ -73,6 +75,11 @@ def fill_colour(theme: Theme, kind: Kind, *, lit: bool = False, under: str = "")
 def line_colour(theme: Theme, kind: Kind, *, faint: bool = False, under: str = "") -> str:
     colour = theme.kind(kind)
     return blend(colour, under or theme.paper, FAINT) if faint else colour
+
+
+def bar_colour(theme: Theme) -> str:
+    """Return the colour of the bar beside what was put back."""
+    return blend(theme.accent, theme.paper, 0.75)
 
 
 def paint_fill(painter: QPainter, rect: QRectF, colour: str, radius: float = 2) -> None:

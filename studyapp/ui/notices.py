@@ -1,6 +1,7 @@
 """Quiet bars over the lower edge of the window: what was done with Undo, and work in progress."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from studyapp.model import DocumentEntry
@@ -9,6 +10,8 @@ from studyapp.ui.controls import label, push_button
 _STAY = 9000
 """Milliseconds that a notice stays."""
 _MARGIN = 18
+_GAP = 8
+"""Room between two that stand above each other."""
 
 
 class _Floating(QFrame):
@@ -17,6 +20,7 @@ class _Floating(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
+        self._rank = len(parent.findChildren(_Floating))
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         parent.installEventFilter(self)
@@ -33,10 +37,22 @@ class _Floating(QFrame):
         self.adjustSize()
         width = min(room, self.sizeHint().width())
         height = self.sizeHint().height()
-        self.setGeometry(
-            (parent.width() - width) // 2, parent.height() - height - _MARGIN, width, height
-        )
+        bottom = parent.height() - _MARGIN - self._taken()
+        self.setGeometry((parent.width() - width) // 2, bottom - height, width, height)
         self.raise_()
+
+    def _others(self) -> list["_Floating"]:
+        return [other for other in self._over.findChildren(_Floating) if not other.isHidden()]
+
+    def _taken(self) -> int:
+        """Return the room that those take which were made before this one."""
+        below = (other for other in self._others() if other._rank < self._rank)
+        return sum(other.height() + _GAP for other in below)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for other in self._others():
+            other.place()
 
     def appear(self) -> None:
         self.show()
@@ -91,7 +107,7 @@ class Notice(_Floating):
 
 
 class ProgressNotice(_Floating):
-    """Work in progress, with how far it is and Cancel.
+    """Work in progress, with how far it is and Cancel; `work` is what a screen reader calls it.
 
     Signals:
         cancel_wanted: The button was pressed.
@@ -99,14 +115,15 @@ class ProgressNotice(_Floating):
 
     cancel_wanted = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, work: str = "import") -> None:
         super().__init__(parent)
+        self._work = work
         self.title = label("", "heading")
         self.stage = label("", "muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the import")
-        self.cancel_button = push_button("Cancel", name="Cancel the import")
+        self.bar.setAccessibleName(f"Progress of the {work}")
+        self.cancel_button = push_button("Cancel", name=f"Cancel the {work}")
         self.cancel_button.clicked.connect(self.cancel_wanted)
         words = QVBoxLayout()
         words.setSpacing(4)
@@ -122,13 +139,18 @@ class ProgressNotice(_Floating):
         self.setMinimumWidth(420)
 
     def begin(self, name: str, stage: str) -> None:
+        """Show that something has begun."""
+        self.prepare(name, stage)
+        self.appear()
+
+    def prepare(self, name: str, stage: str) -> None:
+        """Say what has begun, for when it is shown."""
         metrics = self.title.fontMetrics()
         self.title.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 300))
         self.stage.setText(stage)
-        self.setAccessibleName(f"Importing {name}")
+        self.setAccessibleName(f"{self._work.capitalize()}: {name}")
         self.bar.setRange(0, 0)
         self.cancel_button.setEnabled(True)
-        self.appear()
 
     def show_progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, max(1, total))

@@ -8,6 +8,7 @@ from studyapp.ui.find_bar import FindBar
 from studyapp.ui.library_panel import LibraryPanel
 from studyapp.ui.notices import Notice, ProgressNotice
 from studyapp.ui.reader import Reader
+from studyapp.ui.report_panel import ReportPanel
 from studyapp.ui.selection import SelectionButton
 from studyapp.ui.status_line import StatusLine
 from studyapp.ui.study import StudyView
@@ -24,14 +25,22 @@ class Parts(QWidget):
         super().__init__()
         self.top_bar, self.status = TopBar(), StatusLine()
         self.library_panel, self.cards_panel = LibraryPanel(), CardsPanel()
+        self.report_panel = ReportPanel()
+        self.side = QStackedWidget()
+        for panel in (self.cards_panel, self.report_panel):
+            self.side.addWidget(panel)
         self.reader, self.study_view, self.welcome = Reader(), StudyView(), Welcome()
         self.centre = QStackedWidget()
         for view in (self.welcome, self.reader, self.study_view):
             self.centre.addWidget(view)
-        self.workspace = Workspace(self.library_panel, self.centre, self.cards_panel)
+        self.workspace = Workspace(self.library_panel, self.centre, self.side)
         self.find_bar = FindBar(self.centre)
         self.make_button = SelectionButton(self.reader.page)
-        self.notice, self.progress = Notice(self.workspace), ProgressNotice(self.workspace)
+        self.progress = ProgressNotice(self.workspace)
+        self.revision = ProgressNotice(self.workspace, "change")
+        self.notice = Notice(self.workspace)
+        self.cards_panel.called.connect(self.show_cards)
+        self._called_for_report = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -52,6 +61,28 @@ class Parts(QWidget):
             self.workspace.put_away()
         view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def report_shown(self) -> bool:
+        """Whether the report stands beside the text."""
+        return self.workspace.cards_shown and self.side.currentWidget() is self.report_panel
+
+    def show_report(self) -> None:
+        """Put the report where the cards are, or would be."""
+        if not self.report_shown:
+            self._called_for_report = not self.workspace.cards_shown
+        self.side.setCurrentWidget(self.report_panel)
+        self.workspace.show_cards()
+
+    def show_cards(self) -> None:
+        """Give the room of the report back to the cards."""
+        self.side.setCurrentWidget(self.cards_panel)
+
+    def leave_report(self) -> None:
+        """Put away the report, and its room too if it was not there before."""
+        if self.report_shown and self._called_for_report:
+            self.workspace.toggle_cards()
+        self.show_cards()
+
     def show_panels(self) -> None:
         """Mark in the top bar which panels are shown."""
         self.top_bar.set_panels(
@@ -63,6 +94,7 @@ class Parts(QWidget):
             self.top_bar,
             self.library_panel,
             self.cards_panel,
+            self.report_panel,
             self.reader,
             self.study_view,
             self.welcome,

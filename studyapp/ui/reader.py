@@ -1,7 +1,6 @@
 """The reader: an article with marks, notes and coverage strip."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
@@ -9,14 +8,16 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from studyapp.model import Anchor, Document, LibraryCard
 from studyapp.ui import popup, reader_search
-from studyapp.ui.coverage_strip import CoverageStrip, Memory, Sentence, covered_text, sentences
-from studyapp.ui.placing import Locate, Placed, located, place
+from studyapp.ui.byline import set_byline
+from studyapp.ui.coverage_strip import CoverageStrip, Memory
+from studyapp.ui.placing import Locate, Placed, place
 from studyapp.ui.popup import Popup
+from studyapp.ui.reader_contents import Contents
 from studyapp.ui.reader_hints import Hints
 from studyapp.ui.reader_page import Page
+from studyapp.ui.reader_view import View
 from studyapp.ui.theme import LIGHT, Theme
-from studyapp.ui.typesetting import EDGE, NORMAL_SIZE, Look, column_width, set_byline, typeset
-from studyapp.ui.wording import byline
+from studyapp.ui.typesetting import EDGE, NORMAL_SIZE, Look, column_width, typeset
 
 STYLE = (
     popup.STYLE
@@ -38,27 +39,22 @@ class Reader(QWidget):
         card_chosen: The id of the card whose passage was clicked.
         on_screen_changed: The ids of the cards whose passage is in view, in the cards' order.
         section_changed: The id of the heading that the view stands under, "" before the first.
+        byline_chosen: Where the part of the byline that was clicked leads, as `byline` says it.
     """
 
     card_chosen = Signal(str)
     on_screen_changed = Signal(object)
     section_changed = Signal(str)
+    byline_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = Look(LIGHT, NORMAL_SIZE)
-        self._article = Document("", "", ())
-        self._locate: Locate = _nowhere
-        self._cards: dict[str, LibraryCard] = {}
-        self._anchors: Mapping[str, Sequence[Anchor]] = {}
-        self._sentences: Sequence[Sentence] = ()
+        self._contents = Contents()
         self._placed = Placed()
-        self._byline = ""
         self._lit, self._bare = "", -1
-        self._on_screen: list[str] | None = None
-        self._section: str | None = None
         self._when_shown: Callable[[], object] | None = None
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -70,6 +66,7 @@ class Reader(QWidget):
         self.page = Page(self)
         self.strip = CoverageStrip(self)
         self.hints = Hints(self.page, Popup(self))
+        self._view = View(self.page, self.strip)
         self.setFocusProxy(self.page)
         self._box = box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -85,17 +82,20 @@ class Reader(QWidget):
         self.hints.note_wanted.connect(self.go_to)
         self.hints.marker_wanted.connect(self._go_to_marker)
         self.hints.card_wanted.connect(self.card_chosen)
+        self.hints.byline_chosen.connect(self.byline_chosen)
+        self._view.cards_changed.connect(self.on_screen_changed)
+        self._view.section_changed.connect(self.section_changed)
         self.strip.sentence_chosen.connect(self._go_to_sentence)
 
     def show_document(
         self, document: Document, cards: Sequence[LibraryCard], *, locate: Locate
     ) -> None:
         """Show an article from its beginning, with the passages of its cards marked."""
-        self._article, self._locate = document, locate
+        self._contents = Contents.of(document, cards, locate)
         self._lit, self._bare = "", -1
-        self._on_screen = self._section = self._when_shown = None
+        self._when_shown = None
+        self._view.forget()
         self.page.set_matches([])
-        self._take_cards(cards)
         self._set_text()
         self._show_cards()
         self.page.set_top(0)
@@ -104,13 +104,14 @@ class Reader(QWidget):
 
     def clear(self) -> None:
         """Show nothing."""
-        self.show_document(Document("", "", ()), (), locate=_nowhere)
+        nothing = Contents()
+        self.show_document(nothing.article, (), locate=nothing.locate)
 
     def set_cards(self, cards: Sequence[LibraryCard]) -> None:
         """Mark the passages of these cards, without moving the text."""
-        before = self._byline
-        self._take_cards(cards)
-        if self._byline != before:
+        before = self._contents
+        self._contents = Contents.of(before.article, cards, before.locate)
+        if self._contents.byline != before.byline:
             self._change_byline()
         self._show_cards()
 
@@ -124,6 +125,16 @@ class Reader(QWidget):
         self._do(lambda: self.page.reveal(*first))
         return True
 
+    def light_passage(self, place: Anchor) -> bool:
+        """Show and fill a passage in no kind's colour; False if the article does not have it."""
+        span = self.page.text.span(place.block, place.start, place.end)
+        self._light("")
+        if span is None:
+            return False
+        self.page.light([span])
+        self._do(lambda: self.page.reveal(*span))
+        return True
+
     def go_to(self, block_id: str) -> None:
         """Bring a block or a note to the top of the view."""
         position = self.page.text.position(block_id)
@@ -135,7 +146,8 @@ class Reader(QWidget):
 
         An empty text takes the colour off what was found before.
         """
-        return reader_search.find(self.page, self._article, text, backward=backward)
+        article = self._contents.article
+        return reader_search.find(self.page, article, text, backward=backward)
 
     def place(self) -> float:
         """Return how far down the article the view is, as a share of its text."""
@@ -164,12 +176,6 @@ class Reader(QWidget):
         self._look = Look(self._look.theme, pixels)
         self._set_again()
 
-    def _take_cards(self, cards: Sequence[LibraryCard]) -> None:
-        self._cards = {card.card.id: card for card in cards}
-        self._anchors = located(self._article, (card.card for card in cards), self._locate)
-        self._sentences = sentences(self._article, cards, self._anchors)
-        self._byline = byline(self._article, covered_text(self._sentences))
-
     def _set_again(self) -> None:
         position = self.page.top()[0]
         self._set_text()
@@ -178,7 +184,10 @@ class Reader(QWidget):
 
     def _set_text(self) -> None:
         self.page.layer.theme = self._look.theme
-        self.page.set_text(typeset(self._article, self._look, self._byline))
+        text = typeset(self._contents.article, self._look)
+        set_byline(text, self._contents.byline, self._look.theme)
+        self.page.set_text(text)
+        self._show_bars()
         self._centre()
 
     def _change_byline(self) -> None:
@@ -186,27 +195,34 @@ class Reader(QWidget):
         position, cut = self.page.top()
         # Qt lays out bit by bit, and an edit makes it take for empty what it has not reached.
         self.page.lay_out()
-        moved = set_byline(self.page.text, self._byline)
+        moved = set_byline(self.page.text, self._contents.byline, self._look.theme)
         self.page.set_matches([])
+        self._show_bars()
         if moved and position > self.page.text.byline[0]:
             self.page.set_top(position + moved, cut)
 
     def _show_cards(self) -> None:
-        cards = tuple(self._cards.values())
-        self._placed = place(self.page.text, cards, self._anchors, self._sentences)
+        shown = self._contents
+        cards = tuple(shown.cards.values())
+        self._placed = place(self.page.text, cards, shown.anchors, shown.sentences)
         self._show_marks()
-        self.hints.set_cards(self._cards)
-        self.page.setAccessibleDescription(covered_text(self._sentences))
-        self.strip.set_sentences(self._sentences)
+        self.hints.set_cards(shown.cards)
+        self.page.setAccessibleDescription(shown.covered)
+        self.strip.set_sentences(shown.sentences)
         self._quiet.start()
 
     def _show_marks(self) -> None:
         self.page.set_marks(self._placed.marks)
         self._light(self._lit if self._placed.spans.get(self._lit) else "")
 
+    def _show_bars(self) -> None:
+        """Stand a bar beside what the user has put back."""
+        spans = map(self.page.text.block_span, self._contents.restored)
+        self.page.layer.restored = sorted(span for span in spans if span is not None)
+
     def _light(self, card_id: str) -> None:
         self._lit = card_id
-        card = self._cards.get(card_id)
+        card = self._contents.cards.get(card_id)
         spans = self._placed.spans.get(card_id, ())
         self.page.light(spans, card.card.kind if card is not None else None)
 
@@ -247,19 +263,7 @@ class Reader(QWidget):
             self._quiet.start()
 
     def _tell(self) -> None:
-        """Say what is on screen and under which heading, where that has changed."""
-        first, last = self.page.visible()
-        spans = self._placed.spans
-        shown = [i for i in self._cards if any(a < last and b > first for a, b in spans[i])]
-        if shown != self._on_screen:
-            self._on_screen = shown
-            self.on_screen_changed.emit(list(shown))
-        section = self.page.text.heading_at(self.page.reading_position())
-        if section != self._section:
-            self._section = section
-            self.section_changed.emit(section)
-        starts = [a for a, _ in self._placed.sentence_spans]
-        self.strip.set_view(bisect_left(starts, first), bisect_left(starts, last))
+        self._view.look(self._contents.cards, self._placed)
 
     def _centre(self) -> None:
         """Give the text a column of the right width and leave the rest to the margins."""
@@ -293,7 +297,3 @@ class Reader(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The margins scroll the text too."""
         QApplication.sendEvent(self.page.viewport(), event)
-
-
-def _nowhere(_document: Document, _anchor: Anchor) -> None:
-    return None

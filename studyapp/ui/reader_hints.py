@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, QUrl, Signal
 
 from studyapp.model import LibraryCard, Note
+from studyapp.ui.byline import REPORT, SOURCE
 from studyapp.ui.marks import Mark
 from studyapp.ui.popup import Popup
 from studyapp.ui.reader_page import Page
@@ -22,11 +23,13 @@ class Hints(QObject):
         note_wanted: The id of a note to go to, in the list at the end.
         marker_wanted: The id of a note whose marker in the text to go to.
         card_wanted: The id of the card whose question was clicked.
+        byline_chosen: Where the part of the byline that was clicked leads.
     """
 
     note_wanted = Signal(str)
     marker_wanted = Signal(str)
     card_wanted = Signal(str)
+    byline_chosen = Signal(str)
 
     def __init__(self, page: Page, popup: Popup) -> None:
         super().__init__(page)
@@ -117,6 +120,8 @@ class Hints(QObject):
                 self.show_note(link.removeprefix(NOTE), pinned=True)
         elif link.startswith(BACK):
             self.marker_wanted.emit(link.removeprefix(BACK))
+        elif link in (REPORT, SOURCE):
+            self.byline_chosen.emit(link)
 
     def enter(self) -> None:
         """Go where the pop-up leads: to the note at the end, or to the card."""

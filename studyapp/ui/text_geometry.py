@@ -37,6 +37,17 @@ def boxes(document: QTextDocument, start: int, end: int) -> Iterator[QRectF]:
         block = block.next()
 
 
+def extent(document: QTextDocument, start: int, end: int) -> QRectF:
+    """Return the room of all lines of a span of positions."""
+    layout = document.documentLayout()
+    block, room = document.findBlock(start), QRectF()
+    while block.isValid() and block.position() < max(end, start + 1):
+        place = layout.blockBoundingRect(block).topLeft()
+        room = room.united(block.layout().boundingRect().translated(place))
+        block = block.next()
+    return room
+
+
 def line_top(document: QTextDocument, position: int) -> int:
     """Return how far down the line of a position begins."""
     block = document.findBlock(position)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from studyapp.model import Block, BlockType, Document, Note
 from studyapp.ui import typeface
-from studyapp.ui.article_text import LINE, ArticleText, Pieces, utf16_length
+from studyapp.ui.article_text import LINE, ArticleText, Pieces
 from studyapp.ui.theme import Theme
 
 NORMAL_SIZE = 18
@@ -59,11 +59,9 @@ class Setting:
     colour: str = ""
 
 
-def typeset(article: Document, look: Look, byline: str = "") -> ArticleText:
-    """Set an article: title and byline, its blocks, then all notes."""
-    text = _Setter(article, look).run()
-    set_byline(text, byline)
-    return text
+def typeset(article: Document, look: Look) -> ArticleText:
+    """Set an article: title and an empty byline, its blocks, then all notes."""
+    return _Setter(article, look).run()
 
 
 class _Setter:
@@ -85,6 +83,7 @@ class _Setter:
         self._notes: dict[str, list[Note]] = defaultdict(list)
         for note in sorted(article.notes, key=lambda note: note.offset):
             self._notes[note.block].append(note)
+        self._restored = {r.block: r.what for r in article.report if r.restored}
 
     def run(self) -> ArticleText:
         self._cursor.beginEditBlock()
@@ -112,7 +111,7 @@ class _Setter:
         if block.type is BlockType.TABLE and (rows := _rows(block.text)):
             self._table(block, rows)
             return
-        self._start(self._setting(block))
+        self._start(self._setting(block), tip=self._tip(block))
         if block.type is BlockType.HEADING:
             self._text.add_heading(self._cursor.position(), block.id)
         if block.type is BlockType.ITEM:
@@ -126,6 +125,11 @@ class _Setter:
         self._piece(pieces, offset, len(block.text))
         pieces.end = self._cursor.position()
         self._text.add_passage(pieces)
+
+    def _tip(self, block: Block) -> str:
+        """Say of a passage that the user has put back why it had been left out."""
+        what = self._restored.get(block.id)
+        return f"You put this back ({what})" if what else ""
 
     def _setting(self, block: Block) -> Setting:
         look = self._look
@@ -145,7 +149,7 @@ class _Setter:
         size = 17 if level == 2 else 15
         return Setting(typeface.sans(look.scaled(size), typeface.BOLD), 1.4, 20, 6)
 
-    def _start(self, setting: Setting) -> None:
+    def _start(self, setting: Setting, *, tip: str = "") -> None:
         """Begin a block; the empty one that a new document or a table leaves is taken first."""
         look = self._look
         block = QTextBlockFormat()
@@ -163,6 +167,8 @@ class _Setter:
         characters = QTextCharFormat()
         characters.setFont(setting.font)
         characters.setForeground(QColor(setting.colour or look.theme.ink))
+        if tip:
+            characters.setToolTip(tip)
         if self._fresh:
             self._cursor.setBlockFormat(block)
             self._cursor.setBlockCharFormat(characters)
@@ -269,17 +275,6 @@ class _Setter:
 def column_width(look: Look) -> int:
     """Return how wide the text is set, with the room beside it."""
     return round(typeface.line_width(typeface.serif(look.size), CHARACTERS)) + 2 * EDGE
-
-
-def set_byline(text: ArticleText, words: str) -> int:
-    """Write the line below the title; return by how many positions it moved the article."""
-    start, length = text.byline
-    cursor = QTextCursor(text.document)
-    cursor.setPosition(start)
-    cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-    cursor.insertText(words)
-    text.byline = (start, utf16_length(words))
-    return text.byline[1] - length
 
 
 def _rows(text: str) -> list[list[tuple[int, str]]]:

@@ -11,7 +11,7 @@ def connect_bars(window: "MainWindow") -> None:
     bar.mode_chosen.connect(window.choose_mode)
     bar.menu_wanted.connect(window.open_menu)
     bar.find_wanted.connect(window.find_text)
-    bar.text_options_wanted.connect(window.show_text_options)
+    bar.text_options_wanted.connect(window.looks.show_text_options)
     bar.export_wanted.connect(window.export_current)
     bar.due_wanted.connect(window.study_due)
     bar.library_toggled.connect(window.toggle_library)
@@ -22,6 +22,8 @@ def connect_bars(window: "MainWindow") -> None:
     library.import_wanted.connect(window.importing.choose_files)
     library.study_wanted.connect(window.study_document)
     library.export_wanted.connect(window.exporting.ask)
+    library.describe_wanted.connect(window.describing.ask)
+    library.report_wanted.connect(window.show_report)
     library.remove_wanted.connect(window.reading.remove)
     window.parts.welcome.import_wanted.connect(window.importing.choose_files)
     window.parts.find_bar.wanted.connect(window.look_for)
@@ -42,7 +44,14 @@ def connect_views(window: "MainWindow") -> None:
     cards.edit_wanted.connect(window.edit_card)
     cards.status_wanted.connect(window.curating.set_status)
     cards.lost_wanted.connect(window.updating.look_here)
+    cards.english_wanted.connect(window.describing.take_as_english)
     cards.answers_shown_changed.connect(window.preferences.keep_answers_shown)
+    report = window.parts.report_panel
+    report.chosen.connect(window.reporting.show_place)
+    report.put_wanted.connect(window.reporting.put)
+    report.left.connect(window.reporting.close)
+    reader.byline_chosen.connect(window.reporting.open_from)
+    reader.byline_chosen.connect(window.describing.offer_address)
     window.parts.study_view.keys_wanted.connect(window.show_keys)
 
 
@@ -55,15 +64,28 @@ def connect_flows(window: "MainWindow") -> None:
         window.importing,
         window.updating,
         window.exporting,
+        window.reporting,
+        window.describing,
     ):
         flow.told.connect(window.parts.status.tell)
-    for flow in (window.curating, window.making, window.updating):
+    for flow in (
+        window.curating,
+        window.making,
+        window.updating,
+        window.reporting,
+        window.describing,
+    ):
         flow.changed.connect(window.reading.go_on)
         flow.changed.connect(window.parts.notice.hide)
     window.importing.updated.connect(window.reading.go_on)
     window.importing.updated.connect(window.updating.show_updated)
+    window.reporting.updated.connect(window.updating.show_updated)
     window.reading.opened.connect(window.updating.count)
     window.reading.stood.connect(window.updating.count)
+    window.reading.opened.connect(window.reporting.show_report)
+    window.reading.stood.connect(window.reporting.show_awaited)
+    window.reading.opened.connect(window.describing.show_language)
+    window.reading.stood.connect(window.describing.show_language)
     window.curating.nothing_to_undo.connect(window.undo_removal)
     window.reading.opened.connect(window.show_opened)
     window.reading.stood.connect(window.show_standing)

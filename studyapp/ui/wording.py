@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, timedelta
 
-from studyapp.model import GAP, Card, Document, Kind, LibraryCard, Schedule, Span, State, Status
+from studyapp.model import GAP, Card, Kind, LibraryCard, Schedule, Span, State, Status
 
 KIND_NAMES = {
     Kind.DATE: "Date",
@@ -20,6 +20,13 @@ KIND_PLURALS = {
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _MONTH, _YEAR = 30.44 * _DAY, 365.25 * _DAY
+_MONTHS = (
+    "",
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[\w”’)\]]{3})[.!?][\"”’»)\]]*\s+(?=[A-Z0-9“‘\"(])")
 """Not after initials and the shortest abbreviations."""
 
@@ -71,11 +78,21 @@ def spoken_card(card: Card) -> str:
     return f"{KIND_NAMES[card.kind]}. {card.question.replace(GAP, 'blank')}"
 
 
-def byline(article: Document, covered: str) -> str:
-    """Return the line below the title: who wrote the article, its length, what has cards."""
-    words = article.words()
-    parts = (article.author, f"{words:,} words" if words else "", covered if words else "")
-    return "  ·  ".join(filter(None, parts))
+def date_text(edtf: str) -> str:
+    """Return a date of publication in words: "5 April 1998"; what is none of the usual as it is."""
+    found = _DATE.fullmatch(edtf)
+    if found is None:
+        return edtf
+    year, month, day = (int(part or 0) for part in found.groups())
+    if month > 12:
+        return edtf
+    return " ".join(str(part) for part in (day or "", _MONTHS[month], f"{year:04}") if part)
+
+
+def short_address(address: str, *, most: int = 64) -> str:
+    """Return an address as one reads it out: without its scheme, cut where it gets long."""
+    text = _SCHEME.sub("", " ".join(address.split())).rstrip("/")
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def excerpt(text: str, start: int, end: int, *, around: int = 220) -> tuple[str, Span]:

@@ -73,6 +73,11 @@ class Workspace(QWidget):
             self._cards_called = not self._cards_called
         self._arrange()
 
+    def show_cards(self) -> None:
+        """Let the cards stand beside the text, if they may and do not."""
+        if self._cards_allowed and not self.cards_shown:
+            self.toggle_cards()
+
     def put_away(self) -> None:
         """Take away the library that lies over the centre, once something in it was chosen."""
         if self._library_called:

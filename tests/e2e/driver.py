@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from studyapp import paths, settings
 from studyapp.model import Kind, LibraryCard, Rating
 from studyapp.services.opening import Services, open_services
+from studyapp.services.preparing import Prepared
 from studyapp.ui import app
 from studyapp.ui.dialogs.edit_card import EditCard
 from studyapp.ui.dialogs.error import ErrorDialog
@@ -103,6 +104,17 @@ class Driver:
         assert enter.isAccepted()
         drop = QDropEvent(QPointF(50, 50), moves, data, button, none.NoModifier)
         QApplication.sendEvent(self.window, drop)
+
+    def bring(self, prepared: Prepared) -> int:
+        """Have an article in the library as if it had been imported, and open it."""
+        link = self.window.link
+        assert link.services is not None
+        added = link.services.library.add(prepared, link.clock())
+        link.report(added.changes)
+        self.rest()
+        self.window.open_document(added.document)
+        self.rest()
+        return added.document
 
     def wait_for_import(self) -> None:
         self._wait(lambda: not self.window.importing.running)

@@ -4,11 +4,12 @@ import pytest
 
 from studyapp.errors import StudyAppError
 from studyapp.services.describing import Description
+from studyapp.services.opening import Services
 from tests.services.samples import NOW, card, document, prepared
 
 
 @pytest.fixture
-def canal(services) -> int:
+def canal(services: Services) -> int:
     return services.library.add(prepared(card(2)), NOW).document
 
 

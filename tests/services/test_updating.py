@@ -9,13 +9,19 @@ import pytest
 from studyapp.documents.collation import Fate
 from studyapp.errors import Cancelled, StudyAppError
 from studyapp.identity import passage_id
-from studyapp.model import Anchor, Card, Depth, Document, Kind, Rating, Status
+from studyapp.model import Anchor, Block, Card, Depth, Document, Form, Kind, Rating, Status
 from studyapp.report import Remark
 from studyapp.services.describing import Description
 from studyapp.services.opening import Services
 from studyapp.services.own_cards import own_card, source_of
-from studyapp.services.preparing import Prepared, prepare
-from studyapp.services.updating import Doubt, plan_restoring, plan_update
+from studyapp.services.preparing import NO_CARDS, Prepared, prepare
+from studyapp.services.updating import (
+    Doubt,
+    generates_from,
+    plan_generating,
+    plan_restoring,
+    plan_update,
+)
 from tests.services.samples import NOW
 
 LATER = NOW + timedelta(hours=1)
@@ -57,6 +63,14 @@ def update(services: Services, file: Path, text: str):
 
 def cards(services: Services, document: int) -> dict[str, Card]:
     return {c.card.id: c.card for c in services.library.cards(document)}
+
+
+def asked_of(block: Block, words: str, question: str, answer: str) -> Card:
+    """A card that the user makes of words of a block."""
+    start = block.text.index(words)
+    source = source_of([(block, start, start + len(words))])
+    assert source is not None
+    return own_card(source, Form.QUESTION, question, answer)
 
 
 def on(services: Services, document: int, quote: str) -> list[Card]:
@@ -203,9 +217,8 @@ def test_suspended_cards_ask_for_no_decision(services, file, ferry):
 
 def test_an_own_card_moves_with_its_sentence(services, file, ferry):
     block = services.library.document(ferry).blocks[1]
-    start = block.text.index("until 1902")
-    source = source_of([(block, start, start + 10)])
-    made = services.curation.add(ferry, own_card(source, "question", "Until when?", "1902"), NOW)
+    own = asked_of(block, "until 1902", "Until when?", "1902")
+    made = services.curation.add(ferry, own, NOW)
     update(services, file, FERRY.replace(RAN, f"{GULLS} {RAN}"))
     after = cards(services, ferry)[made.card]
     assert after.anchor is not None
@@ -272,9 +285,7 @@ def test_an_edit_made_while_the_user_was_asked_stays(services, file, ferry):
 
 def test_a_card_that_is_gone_meanwhile_does_no_harm(services, file, ferry):
     block = services.library.document(ferry).blocks[2]
-    made = services.curation.add(
-        ferry, own_card(source_of([(block, 0, 0)]), "question", "Own?", "1911"), NOW
-    )
+    made = services.curation.add(ferry, asked_of(block, "", "Own?", "1911"), NOW)
     plan = planned(services, edition(file, FERRY.replace("a bridge", "a stone bridge")))
     services.history.undo(LATER)
     services.library.update(plan, LATER)
@@ -331,7 +342,7 @@ def test_what_was_put_back_is_put_back_again_with_its_cards(services, file):
 
 
 @pytest.fixture
-def flooded(services, file) -> int:
+def flooded(services: Services, file: Path) -> int:
     """The id of an article with a caption that its reader has dropped."""
     prepared = prepare(file)
     remark = Remark("caption dropped", "line 5", 5, prepared.document.blocks[0].id, dropped=FLOOD)
@@ -407,7 +418,7 @@ def test_a_list_loses_only_the_passage_that_is_gone(services, file, ferry):
     listed = Card(
         id="",
         kind=Kind.OWN,
-        form="list",
+        form=Form.LIST,
         question="What happened?",
         answer="bought; sold",
         answers=("bought", "sold"),
@@ -418,3 +429,71 @@ def test_a_list_loses_only_the_passage_that_is_gone(services, file, ferry):
     update(services, file, FERRY.replace(BRIDGE, GULLS))
     (lost,) = (u for u in services.library.unplaced(ferry) if u.card.card.id == made.card)
     assert lost.why is Doubt.GONE
+
+
+# Cards of a text whose language was mistaken
+
+
+@pytest.fixture
+def mistaken(services: Services, file: Path) -> int:
+    """The id of an English article that is taken for German, and has no cards therefore."""
+    prepared = prepare(file)
+    german = replace(prepared, document=replace(prepared.document, language="de"))
+    return services.library.add(replace(german, generated=NO_CARDS), NOW).document
+
+
+def generate(services, document) -> None:
+    described = replace(Description.of(services.library.document(document)), language="en")
+    services.library.describe(document, described)
+    plan = plan_generating(services.library.edition(document), Depth.STANDARD)
+    services.library.update(plan, LATER, label="making cards")
+
+
+def test_a_text_that_is_english_after_all_gets_the_cards_it_would_have_had(
+    services, file, mistaken
+):
+    generate(services, mistaken)
+    wanted = prepare(file).cards()
+    assert wanted
+    assert [c.card for c in services.library.cards(mistaken)] == wanted
+    assert services.library.document(mistaken).language == "en"
+
+
+def test_making_cards_is_taken_back_with_the_language_after_it(services, mistaken):
+    before = services.library.document(mistaken)
+    generate(services, mistaken)
+    services.history.undo(LATER)
+    assert cards(services, mistaken) == {}
+    services.history.undo(LATER)
+    assert services.library.document(mistaken) == before
+
+
+def test_cards_that_are_there_stay_and_are_not_made_again(services, mistaken):
+    article = services.library.document(mistaken)
+    own = asked_of(article.blocks[1], "Agnes Moor", "Who ran it?", "Agnes")
+    kept = services.curation.add(mistaken, own, NOW).card
+    generate(services, mistaken)
+    rejected, *others = (card.id for card in cards(services, mistaken).values() if card.rule)
+    services.curation.set_status([rejected], Status.REJECTED, LATER)
+    assert plan_generating(services.library.edition(mistaken), Depth.STANDARD).fresh == ()
+    assert set(cards(services, mistaken)) == {kept, *others}
+
+
+def test_making_cards_can_be_cancelled(services, mistaken):
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    described = replace(services.library.document(mistaken), language="en")
+    edition = replace(services.library.edition(mistaken), article=described)
+    with pytest.raises(Cancelled):
+        plan_generating(edition, Depth.STANDARD, stop)
+
+
+@pytest.mark.parametrize(
+    ("language", "made"), [("en", True), ("en-GB", True), ("und", True), ("de", False), ("", False)]
+)
+def test_cards_are_made_from_english_and_from_what_is_too_short_to_tell(
+    services, ferry, language, made
+):
+    document = replace(services.library.document(ferry), language=language)
+    assert generates_from(document) is made

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextTable
 
 from studyapp.model import Block, BlockType, Document, Note
+from studyapp.ui.byline import Words, set_byline
 from studyapp.ui.theme import DARK, LIGHT
-from studyapp.ui.typesetting import BACK, NOTE, Look, set_byline, typeset
+from studyapp.ui.typesetting import BACK, NOTE, Look, typeset
 from tests.ui.keeper import block, heading
 
 LOOK = Look(LIGHT, 18)
@@ -108,11 +109,11 @@ def test_what_follows_a_table_is_found(qapp):
 
 def test_a_longer_byline_moves_all_positions(qapp):
     text = set_one("The lamp. It went.", note(7, "b", 9))
-    moved = set_byline(text, "M. Sund · 120 words")
+    moved = set_byline(text, ((Words("M. Sund · 120 words"),),), LIGHT)
     assert moved == 19
     assert words(text, text.span("b", 4, 8)) == "lamp"
     assert words(text, text.marker("n7")) == "7"
-    assert set_byline(text, "M. Sund") == -12
+    assert set_byline(text, ((Words("M. Sund"),),), LIGHT) == -12
     assert words(text, text.span("n7", 8, 11)) == "log"
 
 
@@ -203,7 +204,7 @@ def test_every_span_of_a_passage_leads_to_its_words(qapp, data):
     a, b = sorted((data.draw(offsets), data.draw(offsets)))
     passage = Block("b", BlockType.PARAGRAPH, source, ((0, len(source)),))
     text = typeset(Document("T", "", (passage,), tuple(notes)), LOOK)
-    set_byline(text, "A line below the title")
+    set_byline(text, ((Words("A line below the title"),),), LIGHT)
     span = text.span("b", a, b)
     assert span is not None
     start, end = span

@@ -7,11 +7,19 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from studyapp.ui.commands import COMMANDS, VIEW_KEYS, menu_names, sheet
+from studyapp.ui.describing import Describing
 from studyapp.ui.importing import Importing
+from studyapp.ui.looks import Looks
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.making import Making
 
-FLOWS = {"": MainWindow, "importing": Importing, "making": Making}
+FLOWS = {
+    "": MainWindow,
+    "describing": Describing,
+    "importing": Importing,
+    "looks": Looks,
+    "making": Making,
+}
 
 
 def doubles(values: Iterable[str]) -> list[str]:
@@ -27,7 +35,7 @@ def test_no_key_starts_two_commands():
     assert doubles(keys) == []
 
 
-@pytest.mark.parametrize("context", ["Study", "Read", "Cards"])
+@pytest.mark.parametrize("context", ["Study", "Read", "Cards", "Report"])
 def test_no_key_means_two_things_in_a_view(context):
     keys = [key for entry in VIEW_KEYS if entry.context == context for key in entry.keys]
     assert keys

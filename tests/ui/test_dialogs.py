@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea
 
 from studyapp.model import Anchor, Card, Form, Kind
+from studyapp.ui.dialogs import keys
 from studyapp.ui.dialogs.about import AboutDialog
 from studyapp.ui.dialogs.edit_card import EditCard
 from studyapp.ui.dialogs.error import ErrorDialog
@@ -265,6 +266,16 @@ def test_the_keys_sheet_names_keys_of_the_window_and_of_studying(qtbot):
     shown = texts(dialog)
     for part in ("Import", "Ctrl+O", "While you study", "Take back the last answer", "U"):
         assert part in shown
+
+
+def test_the_keys_sheet_cuts_no_key_off(qtbot, monkeypatch):
+    lines = [(("Ctrl+Shift+F12", "Space"), "What a key does, told at length and in many words" * 2)]
+    monkeypatch.setattr(keys, "sheet", lambda: [("File", lines), ("Study", lines)])
+    dialog = KeysDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    area: Any = dialog.findChild(QScrollArea)
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
 
 
 def test_text_options_mark_the_theme_and_report_choices(qtbot):

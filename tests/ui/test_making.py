@@ -200,7 +200,7 @@ def test_a_selection_of_the_title_is_no_part_of_a_passage(reader):
 
 
 def test_headings_and_notes_can_be_selected(reader):
-    heading = reader._article.blocks[0].id
+    heading = reader._contents.article.blocks[0].id
     select(reader, heading, 0, 7)
     assert chosen(reader.page) == [(heading, 0, 7)]
     select(reader, "note1", 0, 6)

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from studyapp import paths
+from studyapp.documents.collation import Fate
 from studyapp.model import Anchor, Kind, Status
 from studyapp.services.library import Library
 from studyapp.services.preparing import Prepared
@@ -81,8 +82,9 @@ def update(
     lost = tuple(Unplaced(card, Doubt.GONE, ()) for card in kept[:unplaced])
     made = tuple(samples.card(n) for n in range(2, 2 + fresh))
     prepared = Prepared(document, samples.prepared().generated, "d2")
+    fates = Counter({Fate(name): count for name, count in counts.items()})
     edition = Edition(1, document.title, document, tuple(kept))
-    return Update(edition, prepared, Counter(counts), {}, cards - unplaced, lost, made)
+    return Update(edition, prepared, fates, {}, cards - unplaced, lost, made)
 
 
 @pytest.fixture
@@ -381,7 +383,7 @@ def test_an_article_read_anew_leaves_the_focus_where_it_is(user, ferry):
     assert user.window.focusWidget() is panel.list
 
 
-def plan(services: Any, file: Path, text: str) -> Update:
+def plan(services: Any, file: Path, text: str) -> Any:
     file.write_text(text, "utf-8")
     prepared = services.prepare(file)
     return services.plan_update(services.library.edition_of(prepared), prepared)

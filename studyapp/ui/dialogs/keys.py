@@ -30,7 +30,7 @@ class KeysDialog(QDialog):
         layout = frame(self, "Keys", width=720)
         columns = QHBoxLayout()
         columns.setContentsMargins(0, 0, 12, 0)
-        columns.setSpacing(48)
+        columns.setSpacing(40)
         for groups in _halves(list(sheet())):
             columns.addLayout(_column(groups), 1)
         content = QWidget()
@@ -47,7 +47,10 @@ class KeysDialog(QDialog):
         close.clicked.connect(self.accept)
         button_row(layout, close)
         room = parent.height() - 80 if parent is not None else 700
-        self.resize(760, min(max(420, room), content.sizeHint().height() + 160))
+        margins = layout.contentsMargins()
+        beside = margins.left() + margins.right() + area.verticalScrollBar().sizeHint().width()
+        width = max(760, content.sizeHint().width() + beside)
+        self.resize(width, min(max(420, room), content.sizeHint().height() + 160))
 
 
 def _halves(groups: list[Group]) -> tuple[list[Group], list[Group]]:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studyapp.model import Anchor, Card, Kind, Passage, Status
-from studyapp.services.places import lost
+from studyapp.services.places import lost, still_says
 from studyapp.ui import typeface
 from studyapp.ui.controls import keep_scroll_bar_room, label, push_button
 from studyapp.ui.dialogs.card_fields import source_box
@@ -27,11 +27,11 @@ MOST = 9
 """Places that are offered: as many as there are keys."""
 CHANGED = 0.3
 """The share of amber behind words that differ."""
-WHY = {
-    "ambiguous": "Its sentence stands in several places now. Which one does the card belong to?",
-    "gone": "Its sentence is no longer in the article. Keep the card without it, or put it away.",
-    "changed": "Its sentence was reworded, and no longer holds the answer.",
-}
+AMBIGUOUS = "Its sentence stands in several places now. Which one does the card belong to?"
+GONE = "Its sentence is no longer in the article. Keep the card without it, or put it away."
+REWORDED = "Its sentence was reworded, and no longer holds the answer."
+LIKELY = "Its sentence seems to have been reworded to this one. Does the card belong to it?"
+ONE_OF = "Its sentence was reworded, or is gone. Does the card belong to one of these?"
 
 
 class PlaceCards(QDialog):
@@ -188,10 +188,10 @@ class PlaceCards(QDialog):
         gone = changed_words(quote, places[0].quote)[0] if len(places) == 1 else []
         marks = [Highlight(span, self._amber(self._theme.panel)) for span in gone]
         self.sentence.show_text(quote, self._theme.ink, marks)
-        self.why.setText(WHY[asked.why])
+        self.why.setText(why(asked, quote))
         self._show_places(quote, places, card.kind)
         self.undo_button.setVisible(self._decided > 0)
-        self.setAccessibleDescription(f"{card.question} {WHY[asked.why]}")
+        self.setAccessibleDescription(f"{card.question} {self.why.text()}")
         self.setFocus()
 
     def _show_places(self, quote: str, places: Sequence[Anchor], kind: Kind) -> None:
@@ -235,3 +235,15 @@ class PlaceCards(QDialog):
             (self.later if event.key() == Qt.Key.Key_Right else self.back)()
         else:
             super().keyPressEvent(event)
+
+
+def why(asked: "Unplaced", quote: str) -> str:
+    """Say why the user is asked: what became of the sentence that a card was made from."""
+    if not asked.places:
+        return GONE
+    if asked.why == "ambiguous":
+        return AMBIGUOUS
+    if len(asked.places) > 1:
+        return ONE_OF
+    holds = still_says(asked.card.card, quote, asked.places[0].quote)
+    return LIKELY if holds else REWORDED
