@@ -18,6 +18,8 @@ from pathlib import Path
 from studyapp import documents, generation, paths
 from studyapp.coverage import Count, Coverage, Generated
 from studyapp.decks import apkg
+from studyapp.documents.anchors import locate
+from studyapp.documents.word_index import index
 from studyapp.identity import card_id
 from studyapp.model import Anchor, Card, Deck, Depth, Document, Form, Kind, Rating
 from studyapp.scheduling import Scheduler
@@ -26,8 +28,11 @@ from studyapp.services.opening import Services, open_services
 from studyapp.services.preparing import Prepared
 from studyapp.services.review import ReviewSession
 from studyapp.settings import Settings
+from tests import long_files
+from tests.long_files import WRITERS
 
 RUNS = 7
+SIZES = (10_000, 50_000, 150_000)
 NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 EMPTY_WINDOW = (
     "import sys; from PySide6.QtWidgets import QApplication, QMainWindow; "
@@ -52,7 +57,7 @@ class Row:
 
 
 def main() -> None:
-    rows = (article, long_article, window, answering, exporting)
+    rows = (article, long_article, reading, placing, window, answering, exporting)
     for measure in rows:
         for row in measure():
             print(row, flush=True)
@@ -82,6 +87,63 @@ def long_article() -> Iterator[Row]:
             yield Row(f"read + generate {words:,} words", read + made, note=note)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     yield Row("peak memory so far (MB, not ms)", peak)
+
+
+def reading() -> Iterator[Row]:
+    """Every format at growing lengths, each file in a process of its own, for its peak memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        for suffix, write in WRITERS.items():
+            if suffix not in documents.READERS:
+                continue
+            small = Path(folder) / f"small{suffix}"
+            write(long_files.article(1_000), small)
+            first = 0.0
+            for size in SIZES:
+                path = Path(folder) / f"{size}{suffix}"
+                write(long_files.article(size), path)
+                command = [sys.executable, "-m", "tests.bench", str(small), str(path)]
+                told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+                took, words, peak, base = map(float, told.split())
+                first = first or took / words
+                note = (
+                    f"{took / words * 1000:.1f} ms per 1,000 words, {took / words / first:.2f} of "
+                    f"the first, peak {peak:.0f} MB, {peak - base:.0f} of them for this file"
+                )
+                yield Row(f"read {words:,.0f} words of {suffix}", took, note=note)
+
+
+def read_alone(small: Path, path: Path) -> None:
+    """Print milliseconds (best of three), words, and peak memory in MB after and before a file."""
+    documents.read(small)
+    base = peak_memory()
+    took = min(once(partial(documents.read, path)) for _ in range(3))
+    print(took, documents.read(path).words(), peak_memory(), base)
+
+
+def peak_memory() -> float:
+    """Return the MB that this process needed at most; Linux alone tells them from its parent's."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        lines = status.read_text().splitlines()
+        return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def placing() -> Iterator[Row]:
+    """Finding 500 sentences of a book again, when each paragraph got a new beginning."""
+    old = long_files.document(long_files.article(SIZES[-1]))
+    places = [(b, span) for b in old.blocks for span in b.sentences]
+    anchors = [Anchor.of(b, *span) for b, span in places[:: len(places) // 500][:500]]
+    blocks = tuple(
+        replace(b, id=f"{b.id}x", text=f"A word before. {b.text}", sentences=()) for b in old.blocks
+    )
+    new = replace(old, blocks=blocks)
+
+    def place() -> None:
+        words = index(new)
+        assert all(locate(words, anchor) for anchor in anchors)
+
+    yield Row(f"find 500 sentences in {old.words():,} words", median(place, runs=3))
 
 
 def window() -> Iterator[Row]:
@@ -174,4 +236,7 @@ def median(work: Callable[[], object], runs: int = RUNS) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    if len(sys.argv) == 3:
+        read_alone(Path(sys.argv[1]), Path(sys.argv[2]))
+    else:
+        main()

@@ -5,6 +5,8 @@ The golden library of a schema is not among them: it is written once, when the s
 """
 
 import json
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +14,28 @@ from studyapp import documents, generation, paths
 from studyapp.model import Depth
 from studyapp.services.formats import cards_json, document_json
 from studyapp.services.library import STUDY_EDITION
+from tests.documents.make_docx import write_handout
+from tests.documents.make_epub import write_island
 
 DATA = Path(__file__).parent / "data"
 ARTICLES = sorted(p for p in (DATA / "articles").iterdir() if p.suffix in documents.SUFFIXES)
 CARDED = (paths.article_file(STUDY_EDITION), *sorted((DATA / "generation").glob("*.txt")))
 
 
+MADE: dict[str, Callable[[Path], Path]] = {
+    "docx-handout.docx": write_handout,
+    "epub-island.epub": write_island,
+}
+"""Articles that are written anew for each test, by their names."""
+
+
 def main() -> None:
     for article in ARTICLES:
         _write(document_file(article), document_of(article))
+    with tempfile.TemporaryDirectory() as folder:
+        for name, write in MADE.items():
+            made = write(Path(folder) / name)
+            _write(document_file(DATA / "articles" / name), document_of(made))
     for article in CARDED:
         _write(cards_file(article), cards_of(article))
 

@@ -25,6 +25,8 @@ BREACHES = {
     "genanki outside its one module": ("studyapp/decks/folder.py", "genanki"),
     "HanTa outside the engine": ("studyapp/generation/dates.py", "HanTa"),
     "markdown-it outside documents": ("studyapp/decks/folder.py", "markdown_it"),
+    "lxml outside documents": ("studyapp/decks/folder.py", "lxml"),
+    "mammoth outside documents": ("studyapp/services/preparing.py", "mammoth"),
 }
 
 

@@ -18,9 +18,17 @@ Reader = Callable[[bytes, str, Progress], Draft]
 
 READERS: dict[str, str] = {
     ".txt": "plain_text",
+    ".pdf": "pdf",
     ".text": "plain_text",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".html": "web_pages",
+    ".htm": "web_pages",
+    ".xhtml": "web_pages",
+    ".mhtml": "web_archives",
+    ".mht": "web_archives",
+    ".epub": "epub",
+    ".docx": "docx",
 }
 """The module here whose `read` is the Reader of a suffix; imported only when a file needs it."""
 SUFFIXES: tuple[str, ...] = tuple(READERS)

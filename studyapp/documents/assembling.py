@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from studyapp.documents.drafts import Draft, Piece, RawNote, take_marks, without_marks
+from studyapp.documents.language import language_of
 from studyapp.documents.sentences import spans
 from studyapp.identity import passage_id
 from studyapp.model import Block, BlockType, Document, Note
@@ -42,6 +43,10 @@ def assemble(draft: Draft, *, title: str, origin: str, progress: Progress) -> Do
                 report.append(Remark(what, f"note {note.number}", block=place[0].id))
             place = places.get(note.key, place)
             notes.append(_placed(note, id_, *place))
+    language = language_of(draft.pieces, draft.language)
+    if draft.language and language != draft.language:
+        said = f"the file says “{draft.language}”, the text is in “{language}”"
+        report.append(Remark("language corrected", said))
     progress(total, total)
     return Document(
         draft.title or title,
@@ -49,7 +54,7 @@ def assemble(draft: Draft, *, title: str, origin: str, progress: Progress) -> Do
         tuple(blocks),
         tuple(notes),
         tuple(report),
-        draft.language or "en",
+        language,
         origin,
         draft.source,
         draft.date,

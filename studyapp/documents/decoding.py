@@ -32,6 +32,23 @@ _KINDS = (
     (b"\xff\xd8\xff", "a picture"),
     (b"SQLite format 3", "a database"),
 )
+_DECLARED = re.compile(
+    rb"<\?xml\b[^<>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]{1,40})"
+    rb"|<meta\b[^<>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})",
+    re.I,
+)
+_HEAD = 8_192
+"""So many bytes at the beginning of a page may name its encoding."""
+_PAGE = re.compile(rb"\s*<(?:!doctype html|html|head|body)\b", re.I)
+_ON_THE_WEB = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030",
+    "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "tis-620": "cp874",
+}  # fmt: skip
+"""What pages mean that name an older encoding, as browsers read them."""
+_NO_CHARSETS = ("utf-", "utf_", "idna", "punycode", "unicode", "raw-", "raw_")
+"""Codecs that bytes which are not UTF-8 and without zeros are not in, or that are no encodings."""
+_SPOILED = 1_000
+"""One character in so many may be spoiled in a text that is UTF-8 all the same."""
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1a\x1b"))
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB06: "st"}
 _LINES = {"\r\n": "\n", "\r": "\n", "\x0b": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n"}
@@ -74,17 +91,36 @@ def load(path: Path) -> bytes:
     return data
 
 
-def decode(data: bytes, name: str) -> tuple[str, Remark]:
+def decode(data: bytes, name: str, *, declared: str = "") -> tuple[str, Remark]:
     """Return the text that bytes stand for, tidied, and a remark that names the encoding.
+
+    Args:
+        data: The file.
+        name: What to call it in messages.
+        declared: The encoding that the file or its envelope names, if any; it is believed where
+            the bytes are not UTF-8 and may be in it.
 
     Raises:
         UnreadableFile: The bytes are no text.
     """
-    text, encoding = _decode(data, name)
+    text, encoding = _decode(data, name, declared)
     tidied = tidy(text)
     if not tidied.strip():
         raise UnreadableFile(f"“{name}” is empty: choose a file with text in it.")
     return tidied, Remark(f"read as {encoding}", "whole file")
+
+
+def declared_encoding(page: bytes) -> str:
+    """Return the encoding that a page of HTML or XML names in its first lines, or nothing."""
+    found = _DECLARED.search(page[:_HEAD])
+    return (found[1] or found[2]).decode("ascii") if found else ""
+
+
+def kind_of(data: bytes) -> str:
+    """Return what kind of file bytes look like, in words, or nothing where they may be text."""
+    if _PAGE.match(data[:1_000].removeprefix(codecs.BOM_UTF8)):
+        return "a web page"
+    return next((kind for start, kind in _KINDS if data.startswith(start)), "")
 
 
 def tidy(text: str) -> str:
@@ -95,7 +131,7 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text).translate(_LIGATURES))
 
 
-def _decode(data: bytes, name: str) -> tuple[str, str]:
+def _decode(data: bytes, name: str, declared: str) -> tuple[str, str]:
     for bom, codec, label in _BOMS:
         if data.startswith(bom):
             try:
@@ -111,7 +147,29 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "UTF-8"
     except UnicodeDecodeError:
-        return _guessed(data, name)
+        return _as_declared(data, declared) or _spoiled(data) or _guessed(data, name)
+
+
+def _as_declared(data: bytes, declared: str) -> tuple[str, str] | None:
+    """Decode bytes as the file itself says, if that can be."""
+    try:
+        codec = codecs.lookup(declared).name
+        codec = _ON_THE_WEB.get(codec, codec)
+        if codec.startswith(_NO_CHARSETS):
+            return None
+        return data.decode(codec), _NAMES.get(codec, declared)
+    except (LookupError, UnicodeError, ValueError):
+        return None
+
+
+def _spoiled(data: bytes) -> tuple[str, str] | None:
+    """Decode UTF-8 in which few characters are broken, as where a file was cut or pasted into."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = sum(map(text.count, "’“”‘éèüäöáíóñçß–—…")) if broken else 0
+    if broken * _SPOILED > len(text) or whole <= broken:
+        return None
+    return text.replace("\ufffd", ""), f"UTF-8 (broken characters left out: {broken})"
 
 
 def _without_bom(data: bytes, name: str) -> str:
@@ -140,7 +198,7 @@ def _guessed(data: bytes, name: str) -> tuple[str, str]:
 
 
 def _no_text(name: str, data: bytes) -> UnreadableFile:
-    kind = next((kind for start, kind in _KINDS if data.startswith(start)), "")
+    kind = kind_of(data)
     looks = f" (it looks like {kind})" if kind else ""
     return UnreadableFile(
         f"“{name}” holds no readable text{looks}: save the article as plain text or Markdown first."

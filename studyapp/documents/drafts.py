@@ -37,6 +37,10 @@ class Piece:
     starts_page: bool = False
     after_break: bool = False
     """A page break or notes lie between this piece and the one before."""
+    apart: bool = False
+    """A rule or a row of ornaments stands above."""
+    listing: bool = False
+    """Lines of their own, and no running text: an address, a menu, a column of a table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """The title and the author in the first lines of a text."""
 
 import re
+from dataclasses import replace
 
+from studyapp.documents.bylines import author_of
 from studyapp.documents.drafts import Piece
-from studyapp.documents.headings import is_division, is_numbered, plain
+from studyapp.documents.looks import is_division, is_numbered, plain
 from studyapp.documents.wordlists import HEADINGS, PARTICLES
 from studyapp.model import BlockType
 
@@ -12,6 +14,16 @@ _NAME = re.compile(r"[^\W\d_][\w’'.-]*")
 _HEADWORD = re.compile(
     r"([^\W\d_a-z][^\W\d_a-z’'-]*(?:[ -][^\W\d_a-z’'-]+)*(?: \([^()]{1,40}\))?)[,.;(]"
 )
+_VERSUS = re.compile(r"\s(?:v|vs)\.$")
+_PARTIES = re.compile(r"[^\W\d_a-z][^;:?!]{1,100}\s(?:v|vs)\.\s[^\W\d_a-z][^;:?!]{1,100}")
+_SIDE = re.compile(
+    r",?\s(?:petitioner|respondent|appell(?:ant|ee)|plaintiff|defendant)s?(?:[- ]appell(?:ant|ee)s?)?"
+    r"(?: in error)?(?=,|\s|\.|$)",
+    re.I,
+)
+_COURT = re.compile(r"\b(?:certiorari|court|appeals?|circuit|district|error to|no\. \d)\b", re.I)
+_CAPTION = 8
+"""The caption of a lawsuit stands among so many pieces at the top."""
 _LINE = 80
 _ZONE = 6
 """So many pieces at the top may belong to the front matter."""
@@ -19,6 +31,9 @@ _ZONE = 6
 
 def take_front(pieces: list[Piece]) -> tuple[str, str, list[Piece]]:
     """Return title and author, empty when not found, and the pieces without them."""
+    title, rest = _case(pieces)
+    if title:
+        return title, "", rest
     title, rest = _title(pieces)
     if not title:
         return _headword(pieces), "", pieces
@@ -29,6 +44,30 @@ def take_front(pieces: list[Piece]) -> tuple[str, str, list[Piece]]:
         if piece.type is BlockType.PARAGRAPH and len(piece.text) > _LINE:
             break
     return title, "", rest
+
+
+def _case(pieces: list[Piece]) -> tuple[str, list[Piece]]:
+    """Return the names of the parties that the caption of a lawsuit gives, else nothing."""
+    for i, piece in enumerate(pieces[:_CAPTION]):
+        text = plain(piece.text)
+        below = plain(pieces[i + 1].text) if i + 1 < len(pieces) else ""
+        if _VERSUS.search(text) and below and len(text + below) <= 2 * _LINE:
+            text, end = f"{text} {below}", i + 2
+        else:
+            end = i + 1
+        if len(text) <= 2 * _LINE and _PARTIES.fullmatch(text):
+            rest = pieces[:i] + pieces[end:]
+            return _SIDE.sub("", text).strip(" ,."), [_as_line(p) for p in rest[:_CAPTION]] + rest[
+                _CAPTION:
+            ]
+    return "", pieces
+
+
+def _as_line(piece: Piece) -> Piece:
+    """Return a heading of the caption that only names the court or the way to it as a plain line."""
+    if piece.type is BlockType.HEADING and _COURT.search(piece.text) and not piece.fixed:
+        return replace(piece, type=BlockType.PARAGRAPH, level=None)
+    return piece
 
 
 def _title(pieces: list[Piece]) -> tuple[str, list[Piece]]:
@@ -54,8 +93,14 @@ def _author(pieces: list[Piece], i: int) -> str:
     """Return the name that a piece in the front matter gives, or nothing."""
     piece = pieces[i]
     text = plain(piece.text)
-    if len(text) > _LINE or piece.type not in (BlockType.HEADING, BlockType.PARAGRAPH):
+    if (
+        len(text) > _LINE
+        or is_division(text)
+        or piece.type not in (BlockType.HEADING, BlockType.PARAGRAPH)
+    ):
         return ""
+    if named := author_of(text):
+        return _cased(named)
     by = _BY.fullmatch(text)
     name = ((by[1] or by[2]) if by else text).strip(" .,")
     words = name.split()

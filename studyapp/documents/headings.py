@@ -1,115 +1,66 @@
 """Headings of a text without markup, and their levels."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 from studyapp.documents.drafts import Piece, without_marks
 from studyapp.documents.joining import is_open, starts_low
-from studyapp.documents.wordlists import HEADINGS, SMALL
+from studyapp.documents.looks import (
+    MAX_CHARS,
+    PROSE,
+    Look,
+    depth_of,
+    first_text,
+    is_dotted,
+    is_running,
+    key,
+    look_of,
+    plain,
+)
+from studyapp.documents.sentences import is_ended
+from studyapp.documents.wordlists import HEADINGS
 from studyapp.model import BlockType
 from studyapp.report import Remark
 
-_LETTER = re.compile(r"[^\W\d_]")
-_WORDS = re.compile(r"[^\W\d_][\w’'.-]*")
-_NUMBERED = re.compile(r"(?:§ ?)?(\d{1,2}(?:\.\d{1,2})*)\.?[ \t]+[^\W\d_]")
-_DIVISION = re.compile(
-    r"(?:chapter|part|book|section|act|canto|lecture|appendix|kapitel|teil)\s+"
-    r"(?:[ivxlcdm]+|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|[a-f])[.:]?",
-    re.I,
-)
-_ROMAN = re.compile(r"[IVXL]{1,6}\.?")
-_CAPTION = re.compile(
-    r"(?:fig(?:ure|\.)?|table|plate|photo|map|chart|source|image|illustration)s?\b[\s.:]*\d*", re.I
-)
-_INNER_STOP = re.compile(r"[^\W\d_]{3,}[.;][\"”’)]* +[\"“‘(]?[^\W\d_]")
-_CLAUSE_END = re.compile(r"[.,;:]$")
-_EMPHASIS = re.compile(r"^(\*{1,3}|_{1,3})(.+)\1$", re.S)
-_DATE_LINE = re.compile(r"\W*(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th)? \w+|\w+ \d{1,2}),? \d{4}\W*")
 _NOTES = re.compile(r"(?:foot|end)?notes?\s*:?", re.I)
-_PROSE = 80
+_NUMBER = re.compile(r"(?:[A-Z]|\d{1,2})(?:\.\d{1,2})+\.?|\d{1,2}\.|§ ?\d{1,3}\.?")
 _ROW = 4
 """So many headings may follow each other directly."""
-_MAX_WORDS, _MAX_CHARS = 25, 200
+_TITLE_PAGE = 6
+"""So many short pieces above the first running text are a title page, not headings."""
+_NEAR = 2
+"""Blank lines between the headings of a row, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How a piece looks as a heading: its style and how sure that is."""
+def find_headings(pieces: list[Piece], depths: Mapping[str, int]) -> list[Piece]:
+    """Return the pieces with those that are headings marked as such, with their levels.
 
-    style: str
-    """division, caps, title or sentence."""
-    sure: bool
-
-
-def looks_like_heading(text: str) -> bool:
-    """Tell whether a text looks like a heading even without regard to what follows it."""
-    look = _look(text)
-    return look is not None and look.style != "sentence"
-
-
-def plain(text: str) -> str:
-    """Return a heading's text on one line without emphasis around it."""
-    line = " ".join(without_marks(text).split())
-    found = _EMPHASIS.match(line)
-    return found[2].strip() if found else line
-
-
-def _look(text: str) -> _Look | None:
-    line = plain(text)
-    words = _WORDS.findall(line)
-    if (
-        not words
-        or len(line) > _MAX_CHARS
-        or len(line.split()) > _MAX_WORDS
-        or text.count("\n") > 3
-    ):
-        return None
-    if _DIVISION.fullmatch(line) or _ROMAN.fullmatch(line):
-        return _Look("division", sure=True)
-    known = line.rstrip(":.").casefold() in HEADINGS
-    letters = "".join(_LETTER.findall(line))
-    if letters.isupper() and (len(letters) > 3 or known):
-        return _Look("caps", sure=True) if not _INNER_STOP.search(line) or known else None
-    if (
-        line[0].islower()
-        or _INNER_STOP.search(line)
-        or _CAPTION.match(line)
-        or _DATE_LINE.fullmatch(line)
-    ):
-        return None
-    if _CLAUSE_END.search(line) and not (known and line[-1] == ":"):
-        return None
-    if known:
-        return _Look("title", sure=True)
-    if is_title_case(words):
-        return _Look("title", sure=False)
-    if len(words) <= 10 and line[-1] not in '!?…"”' and not is_list_like(line):
-        return _Look("sentence", sure=False)
-    return None
-
-
-def is_title_case(words: list[str]) -> bool:
-    """Tell whether nearly all words that count begin with a capital letter."""
-    big = [w for w in words if w.casefold() not in SMALL]
-    capital = sum(w[0].isupper() for w in big)
-    return bool(big) and len(words) > 1 and words[0][0].isupper() and capital >= len(big) * 0.85
-
-
-def is_list_like(line: str) -> bool:
-    return line[0] in "-•*|[({"
-
-
-def find_headings(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces with those that are headings marked as such, with their levels."""
+    `depths`: how deep the headings stand that a table of contents names. If the text has most of
+    them, others have to be sure.
+    """
     looks = [
-        _look(p.text) if p.type is BlockType.PARAGRAPH and not p.fixed else None for p in pieces
+        look_of(p.text) if p.type is BlockType.PARAGRAPH and not p.fixed and not p.listing else None
+        for p in pieces
     ]
     wide = sum(p.gap > 1 for p in pieces) * 3 < len(pieces)
+    dense = sum(p.gap == 0 for p in pieces) * 2 > len(pieces)
+    front = _front(pieces, looks)
+    named = _named(pieces, depths, front)
+    led = _led(pieces, looks)
     styles: dict[int, str] = {}
     for i, look in enumerate(looks):
-        if look and _is_heading(pieces, looks, i, wide=wide):
+        if (
+            look is None
+            or i in front
+            or i in led
+            or (named and i and not look.sure and i not in named)
+        ):
+            continue
+        inner = i > 0 and pieces[i].gap == 0 and not (dense or look.sure or pieces[i].starts_page)
+        if i in named or (not inner and _is_heading(pieces, looks, i, wide=wide)):
             styles[i] = look.style
-    levels = _levels(pieces, styles)
+    levels = _levels(pieces, styles) | named
     return [
         replace(p, type=BlockType.HEADING, text=plain(p.text), level=levels[i])
         if i in levels
@@ -118,7 +69,60 @@ def find_headings(pieces: list[Piece]) -> list[Piece]:
     ]
 
 
-def _is_heading(pieces: list[Piece], looks: list[_Look | None], i: int, *, wide: bool) -> bool:
+def with_numbers(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with numbers that stand alone put before the headings that they belong to."""
+    out: list[Piece] = []
+    for piece in pieces:
+        above = out[-1] if out else None
+        if above and above.type is piece.type is BlockType.PARAGRAPH:
+            dotted, bare = (
+                _NUMBER.fullmatch(above.text),
+                above.text.isdigit() and len(above.text) < 3,
+            )
+            look = look_of(piece.text) if dotted or bare else None
+            if look and (dotted or look.sure) and not is_running(piece):
+                out[-1] = replace(above, text=f"{above.text} {piece.text}")
+                continue
+        out.append(piece)
+    return out
+
+
+def _front(pieces: list[Piece], looks: list[Look | None]) -> frozenset[int]:
+    """Return the pieces above the first running text that are no headings: lines of a title page."""
+    first = first_text(pieces)
+    row = first
+    while row > 0 and looks[row - 1] and (row == first or pieces[row].gap <= _NEAR):
+        row -= 1
+    row = first if first - row > _ROW else row
+    return frozenset(range(1, row)) if row >= _TITLE_PAGE else frozenset()
+
+
+def _led(pieces: list[Piece], looks: list[Look | None]) -> frozenset[int]:
+    """Return the pieces of rows below a colon: they are a list."""
+    found: set[int] = set()
+    start = 0
+    for i, look in enumerate([*looks, None]):
+        if look and not look.sure:
+            continue
+        colon = start > 0 and without_marks(pieces[start - 1].text).rstrip().endswith(":")
+        if colon and i - start > 1:
+            found.update(range(start, i))
+        start = i + 1
+    return frozenset(found)
+
+
+def _named(pieces: list[Piece], depths: Mapping[str, int], front: frozenset[int]) -> dict[int, int]:
+    """Return the levels of the headings that a table of contents names, if most are there."""
+    found: dict[int, int] = {}
+    for i, piece in enumerate(pieces):
+        if piece.type is BlockType.PARAGRAPH and len(piece.text) <= MAX_CHARS and depths:
+            depth = depths.get(key(piece.text))
+            if depth and i not in front and not is_ended(without_marks(piece.text)):
+                found[i] = depth
+    return found if len(found) * 2 >= len(depths) else {}
+
+
+def _is_heading(pieces: list[Piece], looks: list[Look | None], i: int, *, wide: bool) -> bool:
     """Judge a piece that looks like a heading by its neighbours; `wide`: larger gaps mean something."""
     piece, look = pieces[i], looks[i]
     assert look is not None  # noqa: S101 - asked for looks only
@@ -129,32 +133,32 @@ def _is_heading(pieces: list[Piece], looks: list[_Look | None], i: int, *, wide:
         return True
     if wide and piece.gap > 1 and look.style != "sentence":
         return True
+    if i == 0 and look.style in ("caps", "title") and len(pieces) > _ROW:
+        return True
     reach = range(i + 1, min(i + 1 + _ROW, len(pieces)))
     below = next((n for n in reach if looks[n] is None), None)
     if below is None:
-        return wide and piece.gap > 1
+        return (wide and piece.gap > 1) or (i == 0 and len(pieces) > _ROW and look.sure)
     row = below - i
     follows = pieces[below].text
-    if row == 1 and not look.sure and len(follows) >= _PROSE and starts_low(follows):
+    if row == 1 and not look.sure and len(follows) >= PROSE and starts_low(follows):
         return False
-    prose = pieces[below].type in (
-        BlockType.PARAGRAPH,
-        BlockType.QUOTATION,
-        BlockType.ITEM,
-        BlockType.TABLE,
-    )
+    kinds = (BlockType.PARAGRAPH, BlockType.QUOTATION, BlockType.ITEM, BlockType.TABLE)
+    prose = i == 0 or pieces[below].type in kinds
+    if look.style == "caps":
+        return prose and (i == 0 or row > 1 or is_running(pieces[below]) or pieces[below].listing)
     if look.sure:
         return prose
     if look.style == "title":
-        return prose and row <= 3
-    long = len(pieces[below].text) >= _PROSE or pieces[below].type is not BlockType.PARAGRAPH
+        return prose and row <= 3 and (i <= 1 or is_dotted(piece.text) or is_running(pieces[below]))
+    long = len(follows) >= PROSE or pieces[below].type is not BlockType.PARAGRAPH
     apart = i == 0 or piece.gap > 0
     return apart and ((prose and long and row == 1) or (wide and piece.gap > 1))
 
 
 def _cut_off(above: Piece) -> bool:
     """Tell whether a paragraph breaks off, so that what follows goes on with it."""
-    return len(above.text) > _PROSE and is_open(above.text) and above.text.rstrip()[-1] in ",-"
+    return len(above.text) > PROSE and is_open(above.text) and above.text.rstrip()[-1] in ",-"
 
 
 def _levels(pieces: list[Piece], styles: dict[int, str]) -> dict[int, int]:
@@ -162,26 +166,15 @@ def _levels(pieces: list[Piece], styles: dict[int, str]) -> dict[int, int]:
     gaps = {pieces[i].gap > 1 for i in styles}
     one_style = len({s for s in styles.values() if s != "sentence"} | {"title"}) == 1
     for i, style in styles.items():
-        numbered = _NUMBERED.match(plain(pieces[i].text))
         rank = ("division", "caps", "title", "sentence").index(style)
         if style == "sentence":
             rank = 2
-        depth = numbered[1].count(".") if numbered else 0
+        depth = depth_of(pieces[i].text)
         if one_style and len(gaps) == 2:
             depth = 0 if pieces[i].gap > 1 else 1
         ranks[i] = (rank, depth)
     order = {rank: n for n, rank in enumerate(sorted(set(ranks.values())), 1)}
     return {i: order[rank] for i, rank in ranks.items()}
-
-
-def is_numbered(text: str) -> bool:
-    """Tell whether a heading begins with its number: "2.1 Sources"."""
-    return bool(_NUMBERED.match(text))
-
-
-def is_division(text: str) -> bool:
-    """Tell whether a heading only counts: "Chapter V", "II."."""
-    return bool(_DIVISION.fullmatch(text) or _ROMAN.fullmatch(text))
 
 
 def drop_note_headings(pieces: list[Piece], *, has_notes: bool) -> tuple[list[Piece], list[Remark]]:
@@ -190,13 +183,9 @@ def drop_note_headings(pieces: list[Piece], *, has_notes: bool) -> tuple[list[Pi
     remarks: list[Remark] = []
     for i, piece in enumerate(pieces):
         empty = i + 1 == len(pieces) or pieces[i + 1].type is BlockType.HEADING
-        if (
-            has_notes
-            and empty
-            and piece.type is not BlockType.ITEM
-            and _NOTES.fullmatch(plain(piece.text))
-        ):
-            remarks.append(Remark("heading of the notes left out", plain(piece.text)))
+        text = plain(piece.text)
+        if has_notes and empty and piece.type is not BlockType.ITEM and _NOTES.fullmatch(text):
+            remarks.append(Remark("heading of the notes left out", text, piece.line, dropped=text))
         else:
             out.append(piece)
     return out, remarks

@@ -2,92 +2,106 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
+from studyapp.documents.chunks import UNWRAPPED, Chunk, indent, is_ended, to_chunks, width_of
 from studyapp.documents.drafts import Piece
-from studyapp.documents.headings import is_division, looks_like_heading
-from studyapp.documents.pages import Line
+from studyapp.documents.looks import is_division, is_numbered, looks_like_heading
+from studyapp.documents.text_lines import Line
 from studyapp.model import BlockType
+from studyapp.progress import Progress
 
-_RULE = re.compile(r"[\s*_=~#·•.–—-]{3,}")
-_UNDERLINE = re.compile(r"\s*([=~^-])\1{2,}\s*")
-_BULLET = re.compile(r"\s*([•◦▪·‣–—*-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_BULLET = re.compile(r"\s*([•◦▪·‣□■–—*-]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s+(?=\S)")
+_NUMBER = re.compile(r"(?:[A-Z]|\d{1,2})(?:\.\d{1,2})+\.?")
+"""The number of a section, on a line of its own."""
+_SIGNED = re.compile(
+    r"(?:\(?(?:\d{1,2}|[A-Za-z])\)|(?:\d{1,2}|[A-Z]|[IVX]{1,5})\.)[ \t]+[\"“‘(]?[^\W\d_]"
+)
+"""What counts the parts of an outline."""
+_FIRST = re.compile(r"(?:\(?[1Aa]\)|[1Aa]\.)\s+[\"“‘(]?[^\W\d_a-z]")
+"""What opens a list: the first letter or number."""
+_SIGNS = "•◦▪‣□■-"
+_QUOTED = re.compile(r"\s*>[> ]*")
 _CELLS = re.compile(r"\t+| {3,}|\s*\|\s*")
-_ENDED = re.compile(r"[.!?:;…][\"”’'»)\]*_]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]|\[\d+\]|\d{1,2})*\s*$")
-_UNWRAPPED = 130
-"""Lines longer than this are paragraphs of their own."""
+_BREAKS_OFF = re.compile(r"[,;:–—-]$")
+_EARLY, _SHORT, _FULL = 0.2, 0.5, 0.8
+_NARROW = 0.6
+_SET_OFF = 0.7
+_VERSE = 3
+_STEP = 500
+_PAGE = 100
+"""How long lines are at most in a text that is not wrapped, if they are no paragraphs."""
 
 
-def to_pieces(lines: list[Line]) -> list[Piece]:
+def to_pieces(lines: list[Line], progress: Progress) -> list[Piece]:
     """Return the pieces that blank lines, indents, signs and short lines mark off."""
-    width = _width(lines)
-    chunks = list(_chunks(lines))
+    width = width_of(lines)
+    chunks = list(to_chunks(lines, width or UNWRAPPED))
     pieces: list[Piece] = []
-    for gap, chunk in chunks:
-        pieces += _pieces(chunk, gap, width)
+    for n, chunk in enumerate(chunks):
+        if n % _STEP == 0:
+            progress(n, len(chunks))
+        pieces += _pieces(chunk, width)
     return _quotations(pieces, chunks)
 
 
-def indent(text: str) -> int:
-    expanded = text.expandtabs(4)
-    return len(expanded) - len(expanded.lstrip())
+def _pieces(chunk: Chunk, width: int) -> Iterator[Piece]:
+    first = True
+    for piece in _parts(chunk.lines, width):
+        yield replace(piece, gap=chunk.gap if first else piece.gap, apart=chunk.apart and first)
+        first = False
 
 
-def _width(lines: list[Line]) -> int:
-    lengths = sorted(len(line.text.rstrip()) for line in lines if line.text.strip())
-    return lengths[int(len(lengths) * 0.9)] if lengths else 0
-
-
-def _chunks(lines: list[Line]) -> Iterator[tuple[int, list[Line]]]:
-    """Yield what stands between blank lines, rules and page breaks, with the blank lines above."""
-    chunk: list[Line] = []
-    gap = blank = 0
-    for line in lines:
-        bare = line.text.strip()
-        rule = bool(bare) and bool(_RULE.fullmatch(line.text))
-        if chunk and (not bare or rule or line.starts_page):
-            if rule and _UNDERLINE.fullmatch(line.text) and len(chunk) == 1 and not blank:
-                gap = max(gap, 2)
-            yield gap, chunk
-            chunk = []
-            blank = 0
-        if not bare or rule:
-            blank += 1
-            continue
-        if not chunk:
-            gap, blank = blank, 0
-        chunk.append(line)
-    if chunk:
-        yield gap, chunk
-
-
-def _pieces(chunk: list[Line], gap: int, width: int) -> Iterator[Piece]:
-    table = _table(chunk)
+def _parts(lines: list[Line], width: int) -> Iterator[Piece]:
+    """Yield the pieces of a chunk; headings at its top leave one blank line below them."""
+    table = _table(lines)
     if table:
-        yield _piece(chunk, gap, type_=BlockType.TABLE, text=table)
+        yield _piece(lines, type_=BlockType.TABLE, text=table)
         return
-    heads = _headings(chunk, width)
+    if sum(line.text.lstrip().startswith(">") for line in lines) * 2 > len(lines):
+        text = "\n".join(_QUOTED.sub("", line.text, count=1) for line in lines)
+        yield _piece(lines, type_=BlockType.QUOTATION, text=text)
+        return
+    heads = _headings(lines, width or _PAGE)
     for part in heads:
-        yield _piece(part, gap)
-        gap = 1 if gap else gap
-    rest = chunk[sum(map(len, heads)) :]
-    bullets = sum(bool(_BULLET.match(line.text)) for line in rest)
-    if (
-        rest
-        and _BULLET.match(rest[0].text)
-        and (bullets > 1 or rest[0].text.lstrip()[0] in "•◦▪‣-")
-    ):
-        for part in _split(rest, lambda _, line: bool(_BULLET.match(line.text))):
+        yield _piece(part, gap=1)
+    rest = lines[sum(map(len, heads)) :]
+    gap = int(bool(heads))
+    if not rest:
+        return
+    bullets = _bullets(rest)
+    signed = [line for line in rest if _SIGNED.match(line.text.strip())]
+    if 0 < len(bullets) < len(signed) == len(rest):
+        bullets = set()
+    lead = next((n for n, line in enumerate(rest) if line.number in bullets), 0)
+    if lead:
+        yield from _running(rest[:lead], width, gap)
+        rest, gap = rest[lead:], 0
+    if bullets:
+        for part in _split(rest, lambda _, line: line.number in bullets):
             yield _item(part, gap)
             gap = 0
         return
-    for part in _paragraphs(rest, width):
-        yield _piece(part, gap)
+    yield from _running(rest, width, gap)
+
+
+def _running(lines: list[Line], width: int, gap: int) -> Iterator[Piece]:
+    """Yield the paragraphs of lines that are neither headings nor a list."""
+    if _is_listing(lines, width or _PAGE):
+        yield replace(_piece(lines, gap=gap), listing=True)
+        return
+    for part in _paragraphs(lines, width):
+        yield _piece(part, gap=gap)
         gap = 0
 
 
 def _piece(
-    lines: list[Line], gap: int, *, type_: BlockType = BlockType.PARAGRAPH, text: str | None = None
+    lines: list[Line],
+    *,
+    gap: int = 0,
+    type_: BlockType = BlockType.PARAGRAPH,
+    text: str | None = None,
 ) -> Piece:
     first = lines[0]
     return Piece(
@@ -101,20 +115,47 @@ def _piece(
     )
 
 
+def _bullets(lines: list[Line]) -> set[int]:
+    """Return the numbers of the lines that open items; numbers and letters have to count up."""
+    found: list[int] = []
+    last = ""
+    for n, line in enumerate(lines):
+        bullet = _BULLET.match(line.text)
+        label = bullet[1].strip("().") if bullet else ""
+        if not bullet:
+            continue
+        if not last or not label.isalnum() or _follows(last, label):
+            if found or not n or (_opens_list(label) and _ends(lines[n - 1])):
+                found.append(line.number)
+                last = label if label.isalnum() else last
+        elif len(found) == 1 and _opens_list(label) and _ends(lines[n - 1]):
+            found, last = [line.number], label
+    first = _BULLET.match(lines[0].text)
+    signed = bool(first) and lines[0].text.lstrip()[0] in _SIGNS
+    return set(found) if len(found) > 1 or signed else set()
+
+
+def _opens_list(label: str) -> bool:
+    return label in ("1", "a", "A") or not label.isalnum()
+
+
+def _ends(line: Line) -> bool:
+    """Tell whether a list may begin below a line: it ends, or is no full line."""
+    return is_ended(line) or len(line.text) < _PAGE * _NARROW
+
+
+def _follows(last: str, label: str) -> bool:
+    if last.isdigit() and label.isdigit():
+        return int(label) - int(last) == 1
+    return last.isalpha() and label.isalpha() and ord(label) - ord(last) == 1
+
+
 def _item(lines: list[Line], gap: int) -> Piece:
-    piece = _piece(lines, gap, type_=BlockType.ITEM)
+    piece = _piece(lines, gap=gap, type_=BlockType.ITEM)
     bullet = _BULLET.match(piece.text)
     label = bullet[1].strip("().") if bullet else ""
     text = piece.text[bullet.end() :] if bullet else piece.text
-    return Piece(
-        text,
-        piece.line,
-        BlockType.ITEM,
-        page=piece.page,
-        gap=gap,
-        label=label if label.isdigit() else "",
-        starts_page=piece.starts_page,
-    )
+    return replace(piece, text=text, label=label if label.isdigit() else "", indented=False)
 
 
 def _split(lines: list[Line], opens: Callable[[Line, Line], bool]) -> Iterator[list[Line]]:
@@ -130,80 +171,112 @@ def _split(lines: list[Line], opens: Callable[[Line, Line], bool]) -> Iterator[l
 
 def _paragraphs(lines: list[Line], width: int) -> Iterator[list[Line]]:
     """Cut a chunk where a line is indented, ends early, or is a paragraph by its length."""
-    if not lines:
+    long = not width or max(len(line.text) for line in lines) > max(UNWRAPPED, width * 1.2)
+    if long and len(lines) > 1 and all(indent(line.text) >= _VERSE for line in lines):
+        yield lines
         return
-    long = max(len(line.text) for line in lines) > _UNWRAPPED
     base = min(indent(line.text) for line in lines)
+    full = max(len(line.text.rstrip()) for line in lines) >= width * _FULL
     after = {id(a): b for a, b in pairwise(lines)}
 
     def opens(above: Line, line: Line) -> bool:
-        ended = bool(_ENDED.search(above.text[-40:]))
+        ended = is_ended(above)
         text = line.text.strip()
-        if long:
+        if _NUMBER.fullmatch(text):
+            return True
+        if _SIGNED.match(text) and _SIGNED.match(above.text.strip()):
+            return True
+        if long or (ended and _FIRST.match(text)):
             return ended or not text[0].islower()
         if indent(line.text) >= base + 2 and indent(above.text) < indent(line.text) and ended:
             below = after.get(id(line))
             return below is None or indent(below.text) < indent(line.text)
         word = text.split(maxsplit=1)[0]
         room = width - len(above.text.rstrip()) - 1 - len(word)
-        return ended and room > width * 0.2 and not text[0].islower()
+        short = room > width * (_EARLY if ended else _SHORT) and (ended or full)
+        return short and not text[0].islower() and not _BREAKS_OFF.search(above.text.rstrip())
 
     yield from _split(lines, opens)
 
 
-def _headings(chunk: list[Line], width: int) -> list[list[Line]]:
+def _headings(lines: list[Line], width: int) -> list[list[Line]]:
     """Return the lines at the top of a chunk that are headings, each with its lines."""
-    texts = [line.text.strip() for line in chunk]
+    texts = [line.text.strip() for line in lines]
     heads: list[list[Line]] = []
     at = 0
-    if is_division(texts[0]) and len(chunk) > 1:
-        heads.append(chunk[:1])
+    if is_division(texts[0]) and len(lines) > 1:
+        heads.append(lines[:1])
         at = 1
-    if len(chunk) - at <= 4 and all(indent(line.text) >= 4 for line in chunk[at:]):
+    if len(lines) - at <= 4 and all(indent(line.text) >= 4 for line in lines[at:]):
         whole = " ".join(texts[at:])
-        return [*heads, chunk[at:]] if looks_like_heading(whole) else heads
+        return [*heads, lines[at:]] if looks_like_heading(whole) else heads
     caps = at
-    while caps < len(chunk) - 1 and _is_caps(texts[caps]) and caps - at < 3:
+    while caps < len(lines) - 1 and _is_caps(texts[caps]) and caps - at < 3:
         caps += 1
     short = caps > at and len(texts[caps - 1]) < width * 0.9
     if short and looks_like_heading(" ".join(texts[at:caps])) and not texts[caps][0].islower():
-        heads.append(chunk[at:caps])
+        heads.append(lines[at:caps])
+    elif caps == at and _is_set_off(texts[at:], width):
+        heads.append(lines[at : at + 1])
     return heads
+
+
+def _is_set_off(texts: list[str], width: int) -> bool:
+    """Tell whether the first line of a chunk is a heading: short for no reason, over running text."""
+    if len(texts) < 2:
+        return False
+    first, rest = texts[0], texts[1:]
+    full = [text for text in rest[:-1] or rest if len(text) > width * _SET_OFF]
+    if len(first) > width * _SET_OFF or len(full) * 2 < len(rest[:-1] or rest):
+        return False
+    if rest[0][0].islower() or _BREAKS_OFF.search(first) or _BULLET.match(rest[0]):
+        return False
+    return looks_like_heading(first) or is_numbered(first)
 
 
 def _is_caps(text: str) -> bool:
     return text.isupper() and sum(c.isalpha() for c in text) > 3 and text[-1] not in ",;"
 
 
-def _table(chunk: list[Line]) -> str:
+def _is_listing(lines: list[Line], width: int) -> bool:
+    """Tell whether all lines end early though no sentence does: each stands for itself."""
+    if len(lines) < 3 or width < UNWRAPPED // 3:
+        return False
+    texts = [line.text.strip() for line in lines]
+    ends = sum(
+        is_ended(line) or bool(_BREAKS_OFF.search(line.text.rstrip())) for line in lines[:-1]
+    )
+    runs_on = any(text[0].islower() for text in texts[1:])
+    return not ends and not runs_on and max(map(len, texts)) <= width * _NARROW
+
+
+def _table(lines: list[Line]) -> str:
     """Return the rows of a table as lines with their cells apart, or nothing."""
-    if len(chunk) < 2:
+    if len(lines) < 2:
         return ""
-    rows = [[c for c in _CELLS.split(line.text.strip()) if c.strip()] for line in chunk]
-    piped = all("|" in line.text for line in chunk)
+    rows = [[c for c in _CELLS.split(line.text.strip()) if c.strip()] for line in lines]
+    piped = all("|" in line.text for line in lines)
     columns = {len(row) for row in rows if row}
-    if not piped and (len(chunk) < 3 or min(columns) < 2 or len(columns) > 2):
+    if not piped and (len(lines) < 3 or min(columns) < 2 or len(columns) > 2):
         return ""
     kept = [row for row in rows if any(c.strip("-:+= ") for c in row)]
     return "\n".join(" | ".join(" ".join(c.split()) for c in row) for row in kept)
 
 
-def _quotations(pieces: list[Piece], chunks: list[tuple[int, list[Line]]]) -> list[Piece]:
+def _quotations(pieces: list[Piece], chunks: list[Chunk]) -> list[Piece]:
     """Mark paragraphs that stand further in than the text around them, where these are few."""
     inset: set[int] = set()
     inner = total = 0
-    for _, chunk in chunks:
-        size = sum(len(line.text) for line in chunk)
+    for chunk in chunks:
+        size = sum(len(line.text) for line in chunk.lines)
         total += size
-        if len(chunk) > 1 and min(indent(line.text) for line in chunk) >= 2:
+        if len(chunk.lines) > 1 and min(indent(line.text) for line in chunk.lines) >= 2:
             inner += size
-            inset |= {line.number for line in chunk}
+            inset |= {line.number for line in chunk.lines}
     if not inset or inner * 10 > total * 3:
         return pieces
     return [
-        Piece(
-            p.text, p.line, BlockType.QUOTATION, page=p.page, gap=p.gap, starts_page=p.starts_page
-        )
+        replace(p, type=BlockType.QUOTATION, indented=False)
         if p.line in inset and p.type is BlockType.PARAGRAPH and not looks_like_heading(p.text)
         else p
         for p in pieces

@@ -5,10 +5,12 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from studyapp.documents.drafts import Piece, RawNote, excerpt, mark, without_marks
-from studyapp.documents.headings import looks_like_heading
 from studyapp.documents.joining import is_open, starts_low
-from studyapp.documents.labels import Pairing, Spot, pair, stray
+from studyapp.documents.labels import Pairing, pair, stray
+from studyapp.documents.looks import looks_like_heading
+from studyapp.documents.spots import Spot
 from studyapp.model import BlockType
+from studyapp.progress import Progress
 from studyapp.report import Remark
 
 _CITES = re.compile(
@@ -33,6 +35,8 @@ class _Flow:
     depth: int = 0
     """Brackets of the note that are still open."""
     after_note: bool = False
+    foot: bool = False
+    """Whether a rule has begun the notes at the foot of this page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,14 @@ class _Part:
     before_label: bool = False
 
 
-def take_notes(pieces: list[Piece]) -> tuple[list[Piece], list[RawNote], list[Remark]]:
-    """Return the text with marks where notes belong, the notes, and what was done."""
-    pairing = pair(pieces)
+def take_notes(
+    pieces: list[Piece], progress: Progress, *, loose: bool = True
+) -> tuple[list[Piece], list[RawNote], list[Remark]]:
+    """Return the text with marks where notes belong, the notes, and what was done.
+
+    `loose`: whether a marker may look like any other number.
+    """
+    pairing = pair(pieces, progress, loose=loose)
     strays = stray(pieces, pairing)
     if not pairing.pairs and not strays:
         return pieces, [], []
@@ -62,15 +71,17 @@ def take_notes(pieces: list[Piece]) -> tuple[list[Piece], list[RawNote], list[Re
     lost = [spot for spot in strays if spot.number not in known]
     if lost:
         where = f"{len(lost)} of them, the first after “{excerpt(_around(pieces, lost[0]))}”"
-        remarks.append(Remark("note markers without a note removed", where))
+        line = pieces[lost[0].piece].line
+        remarks.append(Remark("note markers without a note removed", where, line))
     notes = []
     for label, key in keys.items():
         text = "\n".join(flow.texts.get(key, []))
+        line = pieces[label.piece].line
         if text.strip():
             notes.append(RawNote(key, label.number, text))
-            remarks.append(Remark("note moved", f"note {label.number}: {excerpt(text)}"))
+            remarks.append(Remark("note moved", f"note {label.number}: {excerpt(text)}", line))
         else:
-            remarks.append(Remark("empty note left out", f"note {label.number}"))
+            remarks.append(Remark("empty note left out", f"note {label.number}", line))
     return flow.body, notes, remarks
 
 
@@ -109,7 +120,13 @@ def _cut(
     def end(*, before_label: bool) -> None:
         whole = "".join(text)
         if label or whole.strip():
-            part = replace(piece, text=whole.rstrip(), starts_page=piece.starts_page and not parts)
+            first = not parts
+            part = replace(
+                piece,
+                text=whole.rstrip(),
+                starts_page=piece.starts_page and first,
+                apart=piece.apart and first,
+            )
             parts.append(_Part(part, keys[label] if label else "", label, before_label))
         text.clear()
 
@@ -131,13 +148,17 @@ def _take(
     flow: _Flow, part: _Part, following: _Part | None, pairing: Pairing, remarks: list[Remark]
 ) -> None:
     text = part.piece.text
+    if part.piece.starts_page:
+        flow.foot = False
     if part.key:
+        flow.foot = flow.foot or (part.piece.apart and part.piece.page is not None)
         flow.current = part.key
         flow.texts[part.key] = []
         _add(flow, text, depth=1 if pairing.kind == "footnote" else 0)
         flow.after_note = True
     elif flow.depth or _continues(flow, part, following, pairing):
-        remarks.append(Remark("note continued elsewhere put together", f"“{excerpt(text)}”"))
+        what = "note continued elsewhere put together"
+        remarks.append(Remark(what, f"“{excerpt(text)}”", part.piece.line))
         _add(flow, text, depth=flow.depth)
         flow.after_note = True
     else:
@@ -163,6 +184,8 @@ def _continues(flow: _Flow, part: _Part, following: _Part | None, pairing: Pairi
     piece = part.piece
     if not flow.current or piece.type not in (BlockType.PARAGRAPH, BlockType.QUOTATION):
         return False
+    if flow.foot:
+        return True
     if part.before_label and (flow.open or not flow.after_note):
         return flow.open
     if looks_like_heading(piece.text):
@@ -179,6 +202,8 @@ def _score(flow: _Flow, piece: Piece, following: _Part | None) -> int:
     above = flow.body[-1] if flow.body else None
     body_open = bool(above and is_open(above.text) and not looks_like_heading(above.text))
     low = starts_low(text)
+    if piece.starts_page and body_open:
+        return 0
     if not body_open:
         return 3 if low else 0
     if flow.after_note:

@@ -1,173 +1,80 @@
 """Pages of a paged text: where they begin, their numbers, and running heads taken out."""
 
 import re
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
+from studyapp.documents.cut_words import are_parts, inner_words
 from studyapp.documents.drafts import excerpt
+from studyapp.documents.folios import Folio, find_folios, ink, on_top
+from studyapp.documents.running import heads_at_edges, heads_in_sentences
+from studyapp.documents.text_lines import Line
 from studyapp.report import Remark
 
-_BARE = re.compile(
-    r"\s*(?:[-–—(\[]\s*|(?:page|p\.)\s*)?(\d{1,4})\s*(?:[-–—)\]]|(?:of|/)\s*\d{1,4})?\s*", re.I
-)
-_LEFT = re.compile(r"\s*(\d{1,4})(\s{2,}|\s*[|·•]\s*|\s)([^\d\s].{0,80}?)\s*")
-_RIGHT = re.compile(r"\s*([^\d\s].{0,80}?)(\s{2,}|\s*[|·•]\s*|\s)(\d{1,4})\s*")
-_DIGIT = re.compile(r"\d")
-_OPEN_END = re.compile(r"[\w,;-]\s*$")
-_CHAIN = 3
-_PAGE_CHARS = 300
-"""Numbers that count up more closely than this are no page numbers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the source that is not a running head or page number."""
-
-    text: str
-    number: int
-    page: int | None = None
-    starts_page: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Folio:
-    """A line that may hold a page number."""
-
-    index: int
-    number: int
-    head: str
-    wide: bool
-    """The number stands alone or well apart from the head."""
+_STAR = re.compile(r"(?:(?<=\s)|^)\[?\*{1,2}(\d{1,4})\]?(?=\s|$)")
+_INLINE = re.compile(r"[\[{](?:pg|page|p\.)[ .]*(\d{1,4})[\]}]", re.I)
+_FEW_STARS = 2
 
 
 def paged_lines(text: str) -> tuple[list[Line], list[Remark]]:
     """Return the lines of a text with their pages, without running heads and page numbers."""
-    lines, feeds = _physical(text)
-    folios = _chain(lines)
+    lines, numbers, feeds = _physical(text)
+    folios = find_folios(lines, feeds)
     dropped = {f.index for f in folios}
-    remarks = _folio_remarks(folios)
-    heads = _margins(lines, feeds, dropped) if feeds else _interrupting(lines, dropped)
-    for head, indexes in heads.items():
-        dropped.update(indexes)
-        times = f", {len(indexes)} times" if len(indexes) > 1 else ""
-        remarks.append(Remark("running head dropped", f"“{excerpt(head)}”{times}"))
+    cuts = feeds or [f.index for f in folios]
+    heads = heads_at_edges(lines, cuts, dropped) if cuts else heads_in_sentences(lines, dropped)
+    dropped.update(heads)
     pages, starts = _pages(lines, feeds, folios)
+    remarks = list(_remarks(lines, numbers, pages, {f.index for f in folios}, heads))
     out: list[Line] = []
     fresh = False
-    for i, (line, number) in enumerate(lines):
+    for i, (line, number) in enumerate(zip(lines, numbers, strict=True)):
         fresh = fresh or i in starts
         if i in dropped:
             fresh = True
             continue
         out.append(Line(line, number, pages[i], fresh and bool(line.strip())))
         fresh = fresh and not line.strip()
+    if not cuts:
+        out, starred = _starred(out)
+        remarks += starred
     return out, remarks
 
 
-def _physical(text: str) -> tuple[list[tuple[str, int]], set[int]]:
-    """Return the lines with their numbers, and the indexes that follow a form feed."""
-    lines: list[tuple[str, int]] = []
-    feeds: set[int] = set()
+def _physical(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Return the lines, their numbers, and the indexes that follow a form feed."""
+    lines: list[str] = []
+    numbers: list[int] = []
+    feeds: list[int] = []
     for number, line in enumerate(text.split("\n"), 1):
         for i, part in enumerate(line.split("\f")):
             if i:
-                feeds.add(len(lines))
-            lines.append((part, number))
-    return lines, feeds
+                feeds.append(len(lines))
+            lines.append(part)
+            numbers.append(number)
+    while feeds and not ink(lines, feeds[-1], len(lines)):
+        feeds.pop()
+    return lines, numbers, feeds
 
 
-def _folios(lines: list[tuple[str, int]]) -> list[_Folio]:
-    found: list[_Folio] = []
-    for index, (line, _) in enumerate(lines):
-        if len(line) > 160 or not _DIGIT.search(line):
-            continue
-        if m := _BARE.fullmatch(line):
-            found.append(_Folio(index, int(m[1]), "", wide=True))
-        elif m := _LEFT.fullmatch(line):
-            found.append(_Folio(index, int(m[1]), m[3], wide=m[2] != " "))
-        elif m := _RIGHT.fullmatch(line):
-            found.append(_Folio(index, int(m[3]), m[1], wide=m[2] != " "))
-    heads = Counter(f.head for f in found)
-    return [f for f in found if not f.head or heads[f.head] >= (2 if f.wide else 3)]
-
-
-def _chain(lines: list[tuple[str, int]]) -> list[_Folio]:
-    """Return the longest run of lines whose numbers count up page by page."""
-    longest: list[_Folio] = []
-    back: dict[_Folio, _Folio | None] = {}
-    length: dict[int, tuple[int, _Folio]] = {}
-    top: tuple[int, _Folio] | None = None
-    for folio in _folios(lines):
-        before = max(
-            (length[n] for n in (folio.number - 1, folio.number - 2) if n in length),
-            key=lambda pair: pair[0],
-            default=None,
-        )
-        count = before[0] + 1 if before else 1
-        back[folio] = before[1] if before else None
-        if folio.number not in length or count > length[folio.number][0]:
-            length[folio.number] = (count, folio)
-        if top is None or count > top[0]:
-            top = (count, folio)
-    at = top[1] if top else None
-    while at is not None:
-        longest.append(at)
-        at = back[at]
-    longest.reverse()
-    if len(longest) < _CHAIN:
-        return []
-    between = sum(len(line) for line, _ in lines[longest[0].index : longest[-1].index])
-    return longest if between >= _PAGE_CHARS * (len(longest) - 1) else []
-
-
-def _folio_remarks(folios: list[_Folio]) -> list[Remark]:
-    if not folios:
-        return []
-    remarks = [Remark("page numbers dropped", f"{folios[0].number}–{folios[-1].number}")]
-    for head, times in Counter(f.head for f in folios if f.head).items():
-        remarks.append(Remark("running head dropped", f"“{excerpt(head)}”, {times} times"))
-    return remarks
-
-
-def _margins(
-    lines: list[tuple[str, int]], feeds: set[int], dropped: set[int]
-) -> dict[str, list[int]]:
-    """Return what recurs, but for its digits, as the outermost line of pages cut by form feeds."""
-    starts = [0, *sorted(feeds), len(lines)]
-    found: dict[str, list[int]] = {}
-    for start, end in pairwise(starts):
-        full = [i for i in range(start, end) if lines[i][0].strip() and i not in dropped]
-        for i in {*full[:1], *full[-1:]}:
-            text = lines[i][0].strip()
-            if len(text) <= 100:
-                found.setdefault(re.sub(r"\d+", "#", text), []).append(i)
-    needed = max(_CHAIN, (len(starts) - 1) // 4)
-    return {text: indexes for text, indexes in found.items() if len(indexes) >= needed}
-
-
-def _interrupting(lines: list[tuple[str, int]], dropped: set[int]) -> dict[str, list[int]]:
-    """Return short lines that recur alone between blank lines and cut sentences in two."""
-    full = [i for i, (line, _) in enumerate(lines) if line.strip() and i not in dropped]
-    found: dict[str, list[tuple[int, bool]]] = {}
-    for n, i in enumerate(full):
-        text = lines[i][0].strip()
-        if len(text) > 80 or n == 0 or n + 1 == len(full) or text[-1] in ".!?:,;":
-            continue
-        above, below = full[n - 1], full[n + 1]
-        if i - above < 2 or below - i < 2:
-            continue
-        cuts = bool(_OPEN_END.search(lines[above][0])) and lines[below][0].strip()[0].islower()
-        found.setdefault(text, []).append((i, cuts))
-    return {
-        text: [i for i, _ in places]
-        for text, places in found.items()
-        if len(places) >= _CHAIN and sum(cuts for _, cuts in places) >= 2
-    }
+def _remarks(
+    lines: list[str],
+    numbers: list[int],
+    pages: list[int | None],
+    folios: set[int],
+    heads: list[int],
+) -> Iterator[Remark]:
+    for i in sorted({*folios, *heads}):
+        line = lines[i].strip()
+        bare = i in folios and not any(c.isalpha() for c in line)
+        where = f"“{excerpt(line)}”" if pages[i] is None else f"page {pages[i]}: “{excerpt(line)}”"
+        what = "page number dropped" if bare else "running head dropped"
+        yield Remark(what, where, numbers[i], dropped=" ".join(line.split()))
 
 
 def _pages(
-    lines: list[tuple[str, int]], feeds: set[int], folios: list[_Folio]
+    lines: list[str], feeds: list[int], folios: list[Folio]
 ) -> tuple[list[int | None], set[int]]:
     """Return the page of each line, and the lines at which pages begin."""
     if feeds:
@@ -176,10 +83,9 @@ def _pages(
     if not folios:
         return pages, set()
     cuts = [f.index for f in folios]
-    top = _on_top(lines, cuts)
-    empty_after_first = not _filled(lines, cuts[0] + 1, cuts[1])
-    bounds = [0, *cuts, len(lines)]
-    for n, (start, end) in enumerate(pairwise(bounds)):
+    top = on_top(lines, folios)
+    empty_after_first = not ink(lines, cuts[0] + 1, cuts[1])
+    for n, (start, end) in enumerate(pairwise([0, *cuts, len(lines)])):
         if n == 0:
             page = folios[0].number - (1 if top and not empty_after_first else 0)
         else:
@@ -190,12 +96,12 @@ def _pages(
 
 
 def _by_feeds(
-    lines: list[tuple[str, int]], feeds: set[int], folios: list[_Folio]
+    lines: list[str], feeds: list[int], folios: list[Folio]
 ) -> tuple[list[int | None], set[int]]:
     numbers = {f.index: f.number for f in folios}
     pages: list[int | None] = []
     shift = 0
-    for ordinal, (start, end) in enumerate(pairwise([0, *sorted(feeds), len(lines)]), 1):
+    for ordinal, (start, end) in enumerate(pairwise([0, *feeds, len(lines)]), 1):
         printed = [numbers[i] for i in range(start, end) if i in numbers]
         if printed:
             shift = printed[0] - ordinal
@@ -203,15 +109,53 @@ def _by_feeds(
     return pages, set(feeds)
 
 
-def _on_top(lines: list[tuple[str, int]], cuts: list[int]) -> bool:
-    """Tell whether page numbers stand above their pages rather than below."""
-    before = _filled(lines, 0, cuts[0])
-    after = _filled(lines, cuts[-1] + 1, len(lines))
-    inner = _filled(lines, cuts[0], cuts[-1]) / (len(cuts) - 1)
-    if not before:
-        return True
-    return after > inner * 0.2 or before < after
+def _starred(lines: list[Line]) -> tuple[list[Line], list[Remark]]:
+    """Take out numbers of pages that stand within lines: *12 in a reprint, [Pg 12] in a book."""
+    for sign in (_STAR, _INLINE):
+        places = [
+            (i, m) for i, line in enumerate(lines) if "*" in line.text or "p" in line.text.lower()
+            for m in sign.finditer(line.text)
+        ]  # fmt: skip
+        chain = _counting([int(m[1]) for _, m in places])
+        if len(chain) >= _FEW_STARS:
+            return _without(lines, [places[n] for n in chain])
+    return lines, []
 
 
-def _filled(lines: list[tuple[str, int]], start: int, end: int) -> int:
-    return sum(len(line.strip()) for line, _ in lines[start:end])
+def _counting(numbers: list[int]) -> list[int]:
+    """Return the indexes of numbers that go on from the one before by one or two."""
+    out: list[int] = []
+    for n, number in enumerate(numbers):
+        if not out:
+            following = numbers[n + 1] if n + 1 < len(numbers) else 0
+            if following - number in (1, 2):
+                out.append(n)
+        elif 0 < number - numbers[out[-1]] <= _FEW_STARS:
+            out.append(n)
+    return out
+
+
+def _without(
+    lines: list[Line], signs: list[tuple[int, re.Match[str]]]
+) -> tuple[list[Line], list[Remark]]:
+    remarks: list[Remark] = []
+    inside: dict[int, list[re.Match[str]]] = {}
+    for i, m in signs:
+        inside.setdefault(i, []).append(m)
+    page = max(1, int(signs[0][1][1]) - 1)
+    beside = re.compile(r"\w+\s*" + signs[0][1].re.pattern + r"\s*\w+")
+    known = inner_words([replace(line, text=beside.sub(" ", line.text)) for line in lines])
+    out: list[Line] = []
+    for i, line in enumerate(lines):
+        text = line.text
+        for m in reversed(inside.get(i, ())):
+            above, below = text[: m.start()], text[m.end() :].lstrip(" \t")
+            text = above.rstrip() + below if are_parts(above, below, known) else above + below
+        if i in inside and not line.text[: inside[i][0].start()].strip():
+            page = int(inside[i][0][1])
+        out.append(Line(text, line.number, page))
+        for m in inside.get(i, ()):
+            page = int(m[1])
+            where = f"page {page}: “{m[0].strip()}”"
+            remarks.append(Remark("page number dropped", where, line.number, dropped=m[0].strip()))
+    return out, remarks

@@ -1,45 +1,48 @@
 """Reads plain text: page-by-page extractions, hard-wrapped books, and text with long lines."""
 
-import re
+from dataclasses import replace
 
+from studyapp.documents.contents import take_contents
+from studyapp.documents.cut_words import mend_cut_words
+from studyapp.documents.dating import to_edtf
 from studyapp.documents.decoding import decode
 from studyapp.documents.drafts import Draft
+from studyapp.documents.furniture import drop_furniture
+from studyapp.documents.gutenberg import unwrap
 from studyapp.documents.layout import to_pieces
+from studyapp.documents.mail import without_head
 from studyapp.documents.pages import paged_lines
 from studyapp.documents.repair import repair
-from studyapp.progress import Progress
-from studyapp.report import Remark
-
-_START = re.compile(r"^\*\*\* ?START OF TH(?:E|IS) PROJECT GUTENBERG.*$", re.M)
-_END = re.compile(r"^\*\*\* ?END OF TH(?:E|IS) PROJECT GUTENBERG.*$", re.M)
+from studyapp.documents.spaced import close_up
+from studyapp.documents.text_columns import part_columns
+from studyapp.progress import Progress, share
 
 
 def read(data: bytes, name: str, progress: Progress) -> Draft:
     """Return the draft of a plain text file."""
     text, encoding = decode(data, name)
-    text, remarks = _without_licence(text)
-    draft = read_text(text, progress)
-    draft.report[:0] = [encoding, *remarks]
-    return draft
+    book = unwrap(text)
+    message = without_head(book.text)
+    draft = read_text(message.text, progress)
+    return replace(
+        draft,
+        title=book.title or message.title or draft.title,
+        author=book.author or message.author or draft.author,
+        date=to_edtf(message.date),
+        report=[encoding, *book.report, *message.report, *draft.report],
+    )
 
 
 def read_text(text: str, progress: Progress) -> Draft:
     """Return the draft of a decoded plain text."""
-    lines, remarks = paged_lines(text)
-    draft = repair(to_pieces(lines), progress)
-    draft.report[:0] = remarks
-    return draft
-
-
-def _without_licence(text: str) -> tuple[str, list[Remark]]:
-    """Cut off what Project Gutenberg puts around a book, keeping the numbers of the lines."""
-    remarks: list[Remark] = []
-    start = _START.search(text)
-    if start:
-        text = "\n" * text.count("\n", 0, start.end()) + text[start.end() :]
-        remarks.append(Remark("Project Gutenberg's header left out", "first lines"))
-    end = _END.search(text)
-    if end:
-        text = text[: end.start()]
-        remarks.append(Remark("Project Gutenberg's licence left out", "last lines"))
-    return text, remarks
+    lines, report = paged_lines(text)
+    for n, mend in enumerate((part_columns, close_up, mend_cut_words), 1):
+        progress(n * 5, 100)
+        lines, remarks = mend(lines)
+        report += remarks
+    pieces = to_pieces(lines, share(progress, 15, 25))
+    pieces, remarks = drop_furniture(pieces)
+    contents = take_contents(pieces)
+    draft = repair(contents.pieces, share(progress, 30, 100), scraps=True, depths=contents.depths)
+    report += [*remarks, *contents.report, *draft.report]
+    return replace(draft, report=sorted(report, key=lambda remark: remark.line))

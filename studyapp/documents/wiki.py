@@ -4,16 +4,23 @@ import re
 from dataclasses import replace
 
 from studyapp.documents.drafts import Piece, excerpt
+from studyapp.documents.furniture import dropped
 from studyapp.model import BlockType
 from studyapp.report import Remark
 
-_SIGNS = re.compile(r"\[\[|\]\]|\{\{|\}\}|\[edit\]|^==+[^=\n]+==+[ \t]*$|''", re.M)
+_SIGNS = re.compile(
+    r"\[\[|\]\]|\{\{|\}\}|\[ ?(?:edit|citation needed)\b[^\]]{0,30}\]|^==+[^=\n]+==+[ \t]*$|''|\w\[ ?\]\s*$|"
+    r"citation needed_|from wikipedia, the free|redirects here\.|\(disambiguation\)",
+    re.M | re.I,
+)
 _HEADING = re.compile(r"[ \t]*(={2,6})[ \t]*([^=\n]{1,200}?)[ \t]*\1[ \t]*")
 _EDIT = re.compile(
-    r"[ \t]*\[ ?(?:edit|edit source|hide|show|citation needed|needs update) ?\]", re.I
+    r"[ \t]*\[ ?(?:(?:edit(?: source)?|hide|show|citation needed|needs update)(?: ?\| ?edit source)?)? ?\]"
+    r"|[ \t]*\[[_*]*(?:citation needed)[_*]*\]|[ \t]*_citation needed_",
+    re.I,
 )
 _TAG = re.compile(
-    r"\[[_*]*(?:citation needed|page needed|when|who|which|where|by whom|clarification needed|"
+    r"\^?\[[_*]*(?:citation needed|page needed|when|who|which|where|by whom|clarification needed|"
     r"according to whom|note \d{1,3}|nb \d{1,3}|n \d{1,3}|[a-z])[_*]*\]",
     re.I,
 )
@@ -25,8 +32,20 @@ _LINK = re.compile(r"\[\[(?:[^\[\]|]{0,300}\|)?([^\[\]|]{0,300})\]\]")
 _QUOTES = re.compile(r"'{2,5}")
 _REF = re.compile(r"<ref[^<>]{0,300}/>|<ref[^<>]{0,300}>.{0,3000}?</ref>", re.S)
 _CATEGORY = re.compile(r"(?:\S+ )?(?:Category:[^:]{1,80}){2,}.*", re.S)
+_HATNOTE = re.compile(
+    r"(?:(?:for (?:other uses|the|a|an|other|more)\b.{0,80}, see\b.*|.{1,80} redirects? here\..*|"
+    r"not to be confused with\b.*|this (?:article|page) is about\b.*|(?:main|further) (?:article|information|page)s?:.*|"
+    r"(?:see also|further information|main articles?):[^.]{1,120}|coordinates:.*|"
+    r"this (?:article|section|biography)\b.{0,60}(?:needs|may|has|contains|does not|is written|relies|includes|possibly)\b"
+    r".{0,400}|please help (?:improve|to improve)\b.*|\(?learn how and when to remove\b.*|"
+    r"retrieved from [\"“]?(?:http|\w+://).*|(?:hidden )?categor(?:y|ies):.*|"
+    r"this page was last (?:edited|modified).*|text is available under.*|v ?[·•|]? ?t ?[·•|]? ?e\b.{0,80}))",
+    re.I | re.S,
+)
+"""Lines that lead to other articles, or speak of the article as such."""
 _SOURCE = re.compile(r"from wikipedia, the free encyclopedia|jump to (?:navigation|search).*", re.I)
 _EMPTY = re.compile(r"[ \t]*\([ \t;,]*\)")
+_LONGEST = 600
 _FIELDS = re.compile(r"\|[ \t]?\w+[ \t]*=")
 
 
@@ -48,11 +67,14 @@ def clean_wiki(pieces: list[Piece]) -> tuple[list[Piece], list[Remark]]:
                 replace(piece, text=heading[2], type=BlockType.HEADING, level=level, fixed=True)
             )
             piece = replace(piece, text=rest, line=piece.line + 1, gap=0)
+        if _HATNOTE.fullmatch(piece.text.strip()) and len(piece.text) < _LONGEST:
+            remarks.append(dropped("line about the article dropped", piece))
+            continue
         text = _clean(piece.text)
         if text != piece.text.strip():
-            remarks.append(
-                Remark("wiki markup removed", f"line {piece.line}: {excerpt(piece.text)}")
-            )
+            where = f"“{excerpt(piece.text)}”"
+            gone = "" if text or not _EDIT.sub("", piece.text).strip() else piece.text
+            remarks.append(Remark("wiki markup removed", where, piece.line, dropped=gone))
         if text:
             out.append(replace(piece, text=text))
     return out, remarks

@@ -1,32 +1,9 @@
-"""Words that the reader knows: abbreviations, beginnings of sentences, parts of compounds, headings."""
+"""Words that the reader knows: beginnings of sentences, parts of compounds, headings, buttons of pages."""
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
-
-NEVER_AT_END = _words(
-    "mr mrs ms messrs mm mme mlle dr prof st ste mt gen col lt capt cpt maj sgt cpl pvt adm cmdr "
-    "brig gov sen rep rev hon pres supt insp fr pp vs cf viz e.g i.e eg ie ch"
-)
-"""Abbreviations that a name or number always follows."""
-
-BEFORE_NUMBER = _words(
-    "no nos nr vol vols p pp chap chaps fig figs arts sect fol fols f ff bk para tom c ca circa "
-    "fl b d r jan feb apr jun jul aug sept oct nov op approx l ll n nn m v s"
-)
-"""Abbreviations only where a number follows."""
-
-CAPITAL_BEFORE_NUMBER = _words("Art Sec Par Pt Tab Mar Dec Sep Ed Tom Bk Ch")
-"""The same, but common words when written small."""
-
-UNLESS_OPENER = _words(
-    "jr sr inc co corp ltd bros ed eds trans al dept univ assn ave blvd mss cit ibid loc esq "
-    "hist com bull op approx gmbh"
-)
-"""Abbreviations that end a sentence only where the next word opens one."""
-
-TIMES = _words("a.m p.m b.c a.d b.c.e c.e")
 
 OPENERS = _words(
     "The A An In On At As By For From To Of With Within Without Under Over After Before Since "
@@ -36,23 +13,26 @@ OPENERS = _words(
     "Nevertheless Nonetheless Instead Indeed Finally Then There Here This That These Those It Its "
     "He His She Her They Their We Our You Your My Such Some Many Most Much Both Each Every All Any "
     "Few Several Other Others Another Even Only Also Still Just Not No One Two Three First Second "
-    "What Which Who Whom Whose Why How Perhaps Rather According Given Owing Having Being"
+    "What Which Who Whom Whose Why How Perhaps Rather According Given Owing Having Being Nobody "
+    "Everybody Somebody Everyone Someone Nothing Everything Something Neither Either Later Soon "
+    "Eventually Today Nowadays Sometimes Often Never Thereafter Afterwards Similarly Likewise "
+    "Recently Generally Historically Conversely Is Are Was Were Did Does Do Has Had"
 )
 """Words that are capitalised only because a sentence begins with them."""
 
 COMPOUND_FIRST = _words(
     "well ill self half all cross deep ever far fast first full hard high late long low much near never "
-    "new old oft often once one post quasi semi short so still two three four five then twenty "
-    "thirty forty fifty vice ex great grand pan pro south north east west"
+    "new old oft often once one post quasi semi short still two three four five then twenty "
+    "thirty forty fifty vice great grand pan south north east west"
 )
 """Words that keep their hyphen before another word."""
 
-PREFIXES = _words("anti co neo non pan post pre semi")
+PREFIXES = _words("anti co neo non pan post pre pro semi")
 """Prefixes that keep their hyphen only before a whole word."""
 
 COMPOUND_SECOND = _words(
-    "aged based born bound built century class clad colored coloured day driven eyed faced free "
-    "handed high known led level like long looking made making minded month old oriented owned "
+    "aged based born bound built called century class clad colored coloured day driven eyed faced free "
+    "handed headed hearted high known led level like long looking made making mentioned minded month old oriented owned "
     "party point ranging related run scale sided speaking standing strong style term wide witted "
     "worn year years"
 )
@@ -81,3 +61,13 @@ HEADINGS = _words(
 
 PARTICLES = _words("de da di du la le van von der den zu al el bin ibn ben of y e and")
 """Small words within names."""
+
+BUTTONS = _words(
+    "share tweet print email e-mail facebook twitter x linkedin whatsapp pinterest reddit telegram "
+    "instagram youtube rss copy link save bookmark pdf download cite citation feedback login log in "
+    "sign up subscribe register donate menu search home navigation close open toggle more less show "
+    "hide next previous prev back top advertisement advertising sponsored ad ads cookies privacy "
+    "terms accessibility sitemap help faq contact us account cart listen play pause comment comments "
+    "skip to main content the this article page view edit history read source text talk options"
+)
+"""Words of the buttons and menus around an article on the web."""

@@ -9,6 +9,7 @@ import pytest
 from studyapp.documents import SUFFIXES, read
 from studyapp.model import BlockType
 from studyapp.services.formats import document_json
+from tests.golden import MADE, document_file
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"
 NAMES = sorted(path.name for path in ARTICLES.iterdir() if path.suffix in SUFFIXES)
@@ -24,6 +25,13 @@ def test_article_reads_as_the_document_beside_it(name):
     golden = json.loads(source.with_suffix(".document.json").read_text("utf-8"))
 
     assert document_json(read(source)) == golden
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_made_article_reads_as_its_document(name, tmp_path):
+    golden = json.loads(document_file(ARTICLES / name).read_text("utf-8"))
+
+    assert document_json(read(MADE[name](tmp_path / name))) == golden
 
 
 @pytest.mark.parametrize("name", NAMES)

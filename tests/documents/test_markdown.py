@@ -155,3 +155,121 @@ def test_text_without_marked_headings_is_read_like_plain_text(reading):
     prose = "The ferry crossed the strait each morning and came back in the evening full of salt."
     document = reading(f"{prose}\n\n\nHistory of salt\n\n{prose} So it was.\n")
     assert [(b.text, b.level) for b in document.blocks if b.level] == [("History of salt", 1)]
+
+
+# What only certain programs understand
+
+EXTRAS = {
+    "callout of Obsidian": ("> [!note] Beware\n> of salt.", [("quotation", "Beware of salt.")]),
+    "link of Obsidian": (
+        "See [[Pans|the pans]] and [[Salt]].",
+        [("paragraph", "See the pans and Salt.")],
+    ),
+    "comment of Obsidian": ("So %%not this%% it was.", [("paragraph", "So it was.")]),
+    "name of a block": ("So it was. ^a1b2", [("paragraph", "So it was.")]),
+    "highlight": ("It was ==very== old.", [("paragraph", "It was very old.")]),
+    "task": ("- [ ] dig\n- [x] wait", [("item", "dig"), ("item", "wait")]),
+    "attributes of Pandoc": (
+        "## Pans {#pans .x}\n\nOld.",
+        [("heading", "Pans"), ("paragraph", "Old.")],
+    ),
+    "citation of Pandoc": (
+        "It was old [see @orr1958, p. 2; @day].",
+        [("paragraph", "It was old.")],
+    ),
+    "address is no citation": (
+        "Ask [ada@x.example] so.",
+        [("paragraph", "Ask [ada@x.example] so.")],
+    ),
+    "box of Pandoc": ("::: {.note}\nOld.\n:::", [("paragraph", "Old.")]),
+    "page break": ("Old.\n\n\\newpage\n\nNew.", [("paragraph", "Old."), ("paragraph", "New.")]),
+    "tag of Jekyll": ("{% include a.html %}\n\nOld.", [("paragraph", "Old.")]),
+    "attributes of Jekyll": ("{: .note}\nOld.", [("paragraph", "Old.")]),
+    "contents of Jekyll": ("* TOC\n{:toc}\n\nOld.", [("paragraph", "Old.")]),
+    "contents of others": ("[TOC]\n\nOld.", [("paragraph", "Old.")]),
+    "box of MkDocs": ('!!! note "Beware"\n    of salt.', [("paragraph", "Beware of salt.")]),
+    "abbreviation": ("The HMS came.\n\n*[HMS]: a ship", [("paragraph", "The HMS came.")]),
+    "raised and lowered": ("At 10^6^ pans, H~2~O.", [("paragraph", "At 10⁶ pans, H₂O.")]),
+    "lines": ("| Row the boat,\n| row it home.", [("paragraph", "Row the boat, row it home.")]),
+    "caption of a table": (
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n: Tons",
+        [("table", "a | b\n1 | 2")],
+    ),
+    "definition": ("Pan\n:   A vessel.", [("item", "Pan"), ("item", "A vessel.")]),
+}
+
+
+@pytest.mark.parametrize(("text", "blocks"), EXTRAS.values(), ids=EXTRAS.keys())
+def test_extras_leave_only_their_words(reading, text, blocks):
+    assert shape(reading(f"# Salt\n\n{text}\n")) == blocks
+
+
+# Blocks in their less common forms
+
+
+def test_headings_that_are_underlined_or_closed(reading):
+    document = reading("Salt\n====\n\nText.\n\nMines\n-----\n\nText.\n\n### Deep ###\n\nText.")
+    assert document.title == "Salt"
+    assert [(b.text, b.level) for b in document.blocks if b.level] == [("Mines", 1), ("Deep", 2)]
+
+
+def test_lists_within_each_other_and_with_paragraphs(reading):
+    document = reading(
+        "1. one\n   - a\n     - deep\n\n     more of a\n2. two\n\n   > said\n\n3) three\n"
+    )
+    assert shape(document) == [
+        ("item", "one"),
+        ("item", "a"),
+        ("item", "deep"),
+        ("item", "more of a"),
+        ("item", "two"),
+        ("quotation", "said"),
+        ("item", "three"),
+    ]
+
+
+def test_notes_of_several_paragraphs_within_lines_and_never_called(reading):
+    document = reading(
+        "# Salt\n\nOld.[^1] Deep.^[In *line*.] So.[^x]\n\n[^1]: First.\n\n    Second.\n\n    - item\n\n[^x]: Last.\n[^y]: Never.\n"
+    )
+    assert document.blocks[0].text == "Old. Deep. So."
+    assert [(n.number, n.text) for n in document.notes] == [
+        ("1", "First. Second. item"),
+        ("2", "In line."),
+        ("3", "Last."),
+        ("4", "Never."),
+    ]
+
+
+def test_lines_broken_on_purpose_stay_one_paragraph(reading):
+    assert shape(reading("# Salt\n\nOne  \ntwo\\\nthree\nfour.")) == [
+        ("paragraph", "One two three four.")
+    ]
+
+
+def test_html_among_markdown(reading):
+    document = reading(
+        "# Salt\n\n<div>\n\n**Old** pans\n\n</div>\n\n<details><summary>More</summary>\n\nWords.\n\n</details>\n\n"
+        "H<sub>2</sub>O and <kbd>Q</kbd>.<br>So.\n\n<table><tr><td>a</td><td>b</td></tr></table>\n\n<p>One</p>\n<p>Two</p>\n"
+    )
+    assert shape(document) == [
+        ("paragraph", "Old pans"),
+        ("paragraph", "More"),
+        ("paragraph", "Words."),
+        ("paragraph", "H₂O and Q. So."),
+        ("table", "a | b"),
+        ("paragraph", "One"),
+        ("paragraph", "Two"),
+    ]
+
+
+def test_several_headings_of_the_highest_level_are_no_title(reading):
+    prose = "It was long ago, and nobody on the island knows how it came about, or cares to ask."
+    document = reading(f"# Salt\n\n{prose}\n\n# Iron\n\n{prose}\n")
+    assert document.title == "Some notes"
+    assert [(b.text, b.level) for b in document.blocks if b.level] == [("Salt", 1), ("Iron", 1)]
+
+
+def test_a_file_of_one_endless_line_is_read_as_plain_text(reading):
+    document = reading("# Salt " + "word " * 50_000)
+    assert "read as plain text" in [remark.what for remark in document.report]

@@ -1,10 +1,14 @@
 """Sentences begin and end where a reader sees them begin and end."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.documents.sentences import UNIT, spans
+from studyapp.documents.enclosures import LONGEST
+from studyapp.documents.sentences import is_ended, spans
+from tests.documents.sentence_cases import CASES
 
 
 def split(text: str) -> list[str]:
@@ -12,51 +16,29 @@ def split(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "The U.S. Senate met in the U.K. Embassy with Mr. J. P. Hall, Jr. and St. Clair.",
-        "Louis XIV. and his court left, cf. p. 12 and No. 4 of vol. 2, ch. III, c. 1450.",
-        "Lt. Gen. Sir A. B. Moore and Capt. de Vries sailed at 3 p.m. from the quay.",
-        "See e.g. Marsh, op. cit., pp. 3-4, and ibid. fol. 9.",
-        "She asked, “Is it late? I cannot tell.”",
-        'The keeper said, "The lamp is out; the oil is gone. Nobody came."',
-        "He left (it was raining. Nobody minded.) and never returned.",
-        "“Who goes there?” asked the guard.",
-        "The price rose by 12.7% to 3.50 a ton.",
-        "They took . . . all that they could carry.",
-        "The strategy had three parts: 1) patience, 2) coal, and 3) luck.",
-        "1. The first rule is to wait.",
-        "It cost 40 m. of rope and a week.",
-        "The Sino-U.S. Treaty failed.",
-    ],
+    "case",
+    [pytest.param(case, id=f"{rule}: {case}") for rule, cases in CASES.items() for case in cases],
 )
-def test_one_sentence_stays_whole(text):
-    assert split(text) == [text]
+def test_text_is_cut_where_the_bars_are(case):
+    text = case.replace(" | ", " ").replace("¦", "")
+    assert split(text) == re.split(r" \| |¦", case)
 
 
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("He moved to the U.S.", "The war followed."),
-        ("He served under Charles V.", "In 1556 the king stepped down."),
-        ("They met at 3 p.m.", "The rain had stopped."),
-        ("Coal, iron, tin, etc.", "The list was long."),
-        ('He said, "I will stay."', "Nobody believed him."),
-        ("The war ended (or so it seemed).", "Then it began again."),
-        ("Was it over?", "Nobody knew!"),
-        ("The king died in 1066.", "1067 was a quiet year."),
-        ("“Enough.”", "The judge rose."),
-        ("It was World War II.", "Germany had surrendered."),
-        ("They gave it to the museum of art.", "20 years later it burned."),
-        ("The law was clear…", "The judge was not."),
-    ],
-)
-def test_two_sentences_are_told_apart(first, second):
-    assert split(f"{first} {second}") == [first, second]
+@pytest.mark.parametrize("rule", CASES)
+def test_paragraph_is_cut_like_its_parts(rule):
+    """Sentences do not depend on what stands before them, if that is ended."""
+    ended = [
+        c for c in CASES[rule] if c[-1] in ".!?" and c.count("“") == c.count("”") and "¦" not in c
+    ]
+    first = "They looked at the old map again."
+    for case in ended:
+        text = case.replace(" | ", " ")
+        if text[0].isupper():
+            assert split(f"{first} {text}") == [first, *split(text)]
 
 
 def test_long_quotation_is_cut_at_its_sentences():
-    inner = "The sea was calm and the ship lay still. " * (UNIT // 40 + 1)
+    inner = "The sea was calm and the ship lay still. " * (LONGEST // 40 + 1)
     assert len(split(f"He wrote: “{inner.strip()}”")) > 3
 
 
@@ -73,7 +55,36 @@ def test_empty_text_has_no_sentence():
     assert spans("  ") == ()
 
 
-TEXT = st.text(alphabet="Aab Z.!?\"“”()'0123 …-\n,", max_size=200)
+@pytest.mark.parametrize(
+    "text",
+    ["He left.", "Who left?", "He said, “Go.”", "The answer was no.", "in 1914.", "went to the U.S.",
+     "(They left.)", "etc.", "He left… ", "戦争は終わった。"],
+)  # fmt: skip
+def test_text_with_a_full_stop_is_ended(text):
+    assert is_ended(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "He left", "the surveyor Mr.", "signed by J. P.", "founded c.", "see vol.", "on Sept.",
+     "one of these, viz.", "and then, e.g.", "the yard, and 3)", "the sea,", "Was it? He", "Gen."],
+)  # fmt: skip
+def test_text_that_breaks_off_or_ends_with_an_abbreviation_is_not_ended(text):
+    assert not is_ended(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["word ", ".", ". ", "Mr. A ", "p. 3 ", "“a. B” ", '"a. B ', "“", "(", ". (", ".)))) ", "• ",
+     "a.The", ".—The ", "at 3 p.m. Rain ", "! 😀", ": 1. ", "s' a. S' "],
+)  # fmt: skip
+def test_monotonous_text_of_any_length_is_cut_in_the_end(unit):
+    """Each took minutes where a rule looks back or ahead without a limit."""
+    text = unit * (200_000 // len(unit))
+    assert "".join(split(text)).replace(" ", "") == text.replace(" ", "")
+
+
+TEXT = st.text(alphabet="AabI Z.!?\"“”‘’«»()[]'0123 …-—\n,:•。😀", max_size=200)
 
 
 @given(TEXT)
