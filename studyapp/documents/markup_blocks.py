@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from studyapp.documents.drafts import MARK, Piece, excerpt
-from studyapp.documents.markup_elements import heading_level, is_indented, text_of
+from studyapp.documents.markup_elements import heading_level, is_indented, is_item, text_of
 from studyapp.documents.markup_notes import Notes
 from studyapp.model import BlockType
 from studyapp.report import Remark
@@ -25,6 +25,8 @@ _LINE_ENDS = re.compile(r" *\n *")
 _STAR_PAGE = re.compile(r"\[\*{1,2}\d{1,4}\] ?")
 """Where a page of a law report begins."""
 _BREAK = re.compile(r"\n\n+")
+_BULLET = re.compile(r"^(?:[·•▪§Øo–-]|\(?\w{1,3}[.)])\s+")
+"""What stands before an item that Word has saved as a paragraph."""
 _WEIGHT = re.compile(f"[{BOLD}{LIGHT}]")
 _LIGHT_TEXT = re.compile(f"{BOLD}[^{LIGHT}]*(?:{LIGHT}|$)")
 
@@ -167,7 +169,7 @@ def _kind(page: Page) -> BlockType:
             return BlockType.HEADING
         if element.tag == "blockquote" or is_indented(element):
             return BlockType.QUOTATION
-        if element.tag in ("li", "dt", "dd"):
+        if is_item(element):
             return BlockType.ITEM
     return BlockType.PARAGRAPH
 
@@ -189,9 +191,10 @@ def _put(page: Page, text: str, type_: BlockType) -> None:
         return
     label, level = "", None
     if type_ is BlockType.ITEM:
-        at = max(n for n, (e, _) in enumerate(page.around) if e.tag in ("li", "dt", "dd"))
+        at = max(n for n, (e, _) in enumerate(page.around) if is_item(e))
         element, label = page.around[at]
         page.around[at] = element, ""
+        text = _BULLET.sub("", text) if element.tag == "p" else text
     elif type_ is BlockType.HEADING:
         level = next(n for e, _ in reversed(page.around) if (n := heading_level(e)))
     page.pieces.append(

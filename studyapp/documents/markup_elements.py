@@ -108,6 +108,11 @@ def is_bold(element: HtmlElement) -> bool:
     return element.tag in ("b", "strong") or bool(_BOLD.search(element.get("style", "")))
 
 
+def is_item(element: HtmlElement) -> bool:
+    """Tell whether an element is an item of a list, as Word too saves them."""
+    return element.tag in ("li", "dt", "dd") or element.get("class", "").startswith("MsoList")
+
+
 def is_indented(element: HtmlElement) -> bool:
     """Tell whether an element is a definition of nothing, as wikis set what they indent."""
     parent = element.getparent()

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from studyapp.documents.markup_elements import BLOCKS, classes, kinds, names, text_of
 from studyapp.documents.markup_links import CALL, Links, is_note, is_room
+from studyapp.documents.raising import STRAY
 from studyapp.progress import Progress
 
 _BACK = names("doc-backlink backlink referrer")
@@ -21,6 +22,9 @@ _TOGGLES = names("margin-toggle sidenote-number sidenote-toggle")
 _ARROWS = "↩↵⏎⤴↑⬆▲^⮐⇑\ufe0e\ufe0f"
 _BACK_TEXT = re.compile(rf"[\s{_ARROWS}]+|(?:back|return|jump (?:up|back))\b.{{0,40}}", re.I)
 _LEADING = re.compile(rf"^(?:\s*(?:[\[(]\s*[\])]|[{_ARROWS}]+|[.:)\]](?=\s)))+[\s.:]*")
+_WORD = re.compile(r"^(?:foot|end)note\s+(?=\w{1,4}$)", re.I)
+_OWN_NUMBER = re.compile(rf"^(\[[^\[\]]{{1,8}}\]){STRAY}")
+"""The number of a note where it is set high; it calls no other."""
 _SIGN = re.compile(r"^(?:\*{1,3}|[†‡§]{1,3})\s+")
 _TRAILING = re.compile(rf"(?:\s*[{_ARROWS}]+|\s*\[\s*\]|\s*\(\s*\))+\s*$")
 _SHOWN = 8
@@ -56,7 +60,7 @@ class Notes:
 
     def tidied(self, key: str, texts: list[str]) -> str:
         """Return the text of a note without what led back from it and without its number."""
-        text = " ".join(" ".join(texts).split())
+        text = _OWN_NUMBER.sub(r"\1", " ".join(" ".join(texts).split()))
         text = _LEADING.sub("", _TRAILING.sub("", text))
         number = re.escape(self.shown.get(key, "")) or r"\d{1,4}"
         signs = r"[\])][\]).:]*" if key in self.items else r"[\]).:]+"
@@ -101,6 +105,7 @@ def _name(notes: Notes, found: dict[HtmlElement, list[HtmlElement]]) -> None:
         for link in found[body]:
             notes.calls[link] = key
         shown = text_of(found[body][0]).strip("[]() .:") if found[body] else ""
+        shown = _WORD.sub("", shown)
         if found[body]:
             notes.called.append(key)
             notes.shown[key] = shown

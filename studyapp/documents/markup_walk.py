@@ -28,6 +28,7 @@ from studyapp.documents.markup_elements import (
     initial_of,
     is_bold,
     is_hidden,
+    is_item,
     is_page_mark,
     is_sign,
     is_table,
@@ -180,7 +181,7 @@ def _start_kind(page: Page, element: HtmlElement) -> bool:
             return False
         case "blockquote" | "pre":
             page.around.append((element, ""))
-        case "li" | "dt" | "dd":
+        case _ if is_item(element):
             page.around.append((element, _label(page, element)))
         case "table" if page.rows is None and is_table(element):
             page.rows = []

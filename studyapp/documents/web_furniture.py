@@ -29,8 +29,8 @@ _NAMED = {
     ),
     "pull quote left out": "pullquote pull-quote pulled-quote",
     "related pages left out": (
-        "related relatedposts carousel playlist videoplayer slideshow recommended recommendations recommend trending mostread outbrain "
-        "taboola readnext readmore"
+        "related relatedposts recommended recommendations recommend trending mostread readnext "
+        "readmore outbrain taboola carousel playlist videoplayer slideshow"
     ),
     "sharing left out": (
         "share shares sharing sharebar social addthis sharethis sharedaddy addtoany socials"
@@ -165,7 +165,7 @@ def _label(element: HtmlElement, weights: Weights, distrusted: set[str]) -> str:
     """Return the word that says of an element that it is no text, or nothing."""
     if not weights.text[element] or element.tag in _OUTER:
         return ""
-    told = (element.tag, *kinds(element))
+    told = (element.tag, *sorted(kinds(element)))
     found = next((t for t in told if t in _TOLD and t not in distrusted), "")
     if not found and (element.get("class") or element.get("id")):
         found = next(iter(sorted((labels(element) & _LABELS) - distrusted)), "")

@@ -18,8 +18,9 @@ from studyapp.documents.markup_parsing import parse, parse_xhtml, without_crowds
 from studyapp.documents.web_edges import above, edges
 from studyapp.documents.web_furniture import labelled, unlabelled
 from studyapp.documents.web_main import find_main
+from studyapp.documents.web_mending import box_loose_text, make_links_inner
 from studyapp.documents.web_metadata import About, read_about
-from studyapp.documents.web_weights import Weights, box_loose_text, weigh
+from studyapp.documents.web_weights import Weights, weigh
 from studyapp.progress import Progress, share
 
 _XHTML = re.compile(r"^\s*<\?xml\b|\bxmlns=[\"']http://www\.w3\.org/1999/xhtml")
@@ -51,6 +52,7 @@ def read_page(text: str, progress: Progress) -> Draft:
     if (bare := _typed_text(elements)) is not None:
         return plain_text.read_text(bare, share(progress, 5, 100))
     about = read_about(elements, text)
+    make_links_inner(elements, [about.front.source])
     notes = find_notes(root, share(progress, 5, 15))
     weights = weigh(elements, share(progress, 15, 20))
     left_out = _left_out(elements, about, notes, weights, text, share(progress, 20, 25))

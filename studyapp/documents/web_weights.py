@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from studyapp.documents.markup_elements import BLOCKS, HEADINGS, LEFT_OUT, is_hidden, names
+from studyapp.documents.markup_elements import BLOCKS, HEADINGS, LEFT_OUT, is_hidden
 from studyapp.progress import Progress
 
 _STEP = 500
 _PROSE = 40
 """Characters without links that a block has at least if it is running text."""
-_UNBOXED = names("table thead tbody tfoot tr ul ol dl dir menu html")
-"""Blocks in which text has no place of its own."""
 _WIDE = 2
 """So many times its length a text counts where words have few signs, as in Chinese."""
 
@@ -30,41 +28,6 @@ class Weights:
     def density(self, element: HtmlElement) -> float:
         """Return the share of links in the text of an element."""
         return self.linked[element] / max(1, self.text[element])
-
-
-def box_loose_text(root: HtmlElement) -> None:
-    """Put text that stands directly beside blocks into blocks of its own, as browsers lay it out."""
-    for element in list(root.iter(*BLOCKS)):
-        if element.tag in _UNBOXED or not any(_holds_block(inner) for inner in element):
-            continue
-        run: list[HtmlElement] = []
-        text, element.text = element.text, None
-        for inner in list(element):
-            if not isinstance(inner.tag, str) or not _holds_block(inner):
-                run.append(inner)
-                continue
-            _box(element, inner, text, run)
-            text, inner.tail, run = inner.tail, None, []
-        _box(element, None, text, run)
-
-
-def _box(
-    parent: HtmlElement, before: HtmlElement | None, text: str | None, run: list[HtmlElement]
-) -> None:
-    """Put a run of text and elements into a block before another one, or at the end."""
-    if not (text or "").strip() and not run:
-        return
-    box = parent.makeelement("div")
-    box.text = text
-    if before is None:
-        parent.append(box)
-    else:
-        before.addprevious(box)
-    box.extend(run)
-
-
-def _holds_block(element: HtmlElement) -> bool:
-    return element.tag in BLOCKS or next(element.iterdescendants(*BLOCKS), None) is not None
 
 
 def weigh(elements: list[HtmlElement], progress: Progress) -> Weights:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyapp.documents.decoding import decode, declared_encoding, kind_of
+from studyapp.documents.decoding import declared_encoding, decode, kind_of
 from studyapp.errors import UnreadableFile
 
 TEXT = "The café – “Größe” – was dear, said Zoë."

@@ -173,6 +173,26 @@ NOTES = {
         '<table><tr><td><a id="n1" href="#r1">1</a></td><td>Orr.</td></tr></table>',
     ),
     "stars": ('<sup><a href="#n1" id="r1">*</a></sup>', '<p id="n1"><a href="#r1">*</a> Orr.</p>'),
+    "of Word": (
+        '<a style="mso-footnote-id:ftn1" href="#_ftn1" name="_ftnref1"><span class="MsoFootnoteReference">[1]</span></a>',
+        '<div style="mso-element:footnote-list"><hr><div style="mso-element:footnote" id="ftn1"><p class="MsoFootnoteText"><a href="#_ftnref1" name="_ftn1">[1]</a> Orr.</p></div></div>',
+    ),
+    "of LibreOffice": (
+        '<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>',
+        '<div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Orr.</p></div>',
+    ),
+    "of Google Docs": (
+        '<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>',
+        '<hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;Orr.</span></p></div>',
+    ),
+    "of Substack": (
+        '<a class="footnote-anchor" id="footnote-anchor-1" href="#footnote-1">1</a>',
+        '<div class="footnote"><a id="footnote-1" href="#footnote-anchor-1" class="footnote-number">1</a><div class="footnote-content"><p>Orr.</p></div></div>',
+    ),
+    "of a journal": (
+        '<a href="#fn1" class="xref fn"><span>Footnote <sup>1</sup></span></a>',
+        '<div class="fn" id="fn1"><div class="fn-symbol"><span><sup>1</sup></span></div><p>Orr.</p></div>',
+    ),
     "at the side": (
         '<label for="s1" class="margin-toggle sidenote-number"></label><input type="checkbox" id="s1"/><span class="sidenote">Orr.</span>',
         "",

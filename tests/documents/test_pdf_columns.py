@@ -1,5 +1,8 @@
 """Columns of a PDF are read one after the other, and tables are not taken for columns."""
 
+from studyapp.documents.pdf.columns import regions
+from studyapp.documents.pdf.lines import Line, Part
+from studyapp.documents.pdf.runs import Font
 from studyapp.model import BlockType
 from tests.documents.make_pdf import Page, measured, wrapped
 from tests.documents.pdf_pages import FERRY, LEFT, PIER, TOLL, TOP, prose, texts, two_columns
@@ -122,3 +125,23 @@ def test_the_number_of_a_heading_beside_a_line_of_the_other_column(show):
 
     assert texts(document)[0] == f"{PIER} {FERRY} {TOLL}"
     assert texts(document, BlockType.HEADING) == ["2 The Council of Hollen"]
+
+
+def line_of(text: str, x0: float, x1: float, baseline: float) -> Line:
+    return Line((Part(text, Font(10.0)),), x0, x1, baseline, 0, ((x0, x1, text),))
+
+
+def test_signs_as_narrow_as_the_gutter_stand_on_one_side_of_it():
+    lines = []
+    for n in range(12):
+        y = 100.0 + 12 * n
+        lines += [
+            line_of("and the ferry carried the mail", 72.0, 290.0, y),
+            line_of("|", 303.0, 306.0, y + 1),
+            line_of("over the ice as the town paid", 310.0, 520.0, y),
+        ]
+    found = regions(lines, [304.0])
+
+    assert sum(len(cell[2]) for r in found for x in r.lines for cell in x.cells) == sum(
+        len(line.text) for line in lines
+    )

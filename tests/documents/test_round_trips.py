@@ -24,7 +24,7 @@ def original() -> Document:
     return read(article_file("sino-russian-relations"))
 
 
-@pytest.fixture(scope="module", params=WRITERS, ids=WRITERS.keys())
+@pytest.fixture(scope="module", params=tuple(WRITERS))
 def copy(request, original, tmp_path_factory) -> Document:
     path = tmp_path_factory.mktemp("editions") / f"edition.{request.param}"
     WRITERS[request.param](original, path)

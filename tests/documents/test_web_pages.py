@@ -1,5 +1,7 @@
 """Saved web pages: the article alone, and what the page says about it."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -156,6 +158,28 @@ def test_notes_outside_the_article_belong_to_it(reading):
     assert [(n.number, n.text, n.offset) for n in page.notes] == [("1", "Orr, p. 1.", len(PROSE))]
 
 
+@pytest.mark.parametrize("named", [True, False], ids=["address told", "address unknown"])
+def test_links_that_the_browser_saved_as_whole_addresses_call_notes(reading, named):
+    own = "https://x.example/salt?p=1"
+    calls = "".join(
+        f' Word {n}.<sup><a href="{own}#n{n}" id="r{n}">[{n}]</a></sup>' for n in (1, 2)
+    )
+    notes = "".join(f'<li id="n{n}"><a href="{own}#r{n}">^</a> Note {n}.</li>' for n in (1, 2))
+    head = f'<link rel="canonical" href="{own}">' if named else ""
+    page = reading(f"<article><h1>Salt</h1><p>{PROSE}{calls}</p><ol>{notes}</ol></article>", head)
+    assert texts(page) == [f"{PROSE} Word 1. Word 2."]
+    assert [note.text for note in page.notes] == ["Note 1.", "Note 2."]
+
+
+def test_lists_of_a_page_that_word_has_saved(reading):
+    items = "".join(
+        f'<p class="MsoListParagraph"><span>{sign}<span>&nbsp;&nbsp; </span></span>Item {n}</p>'
+        for n, sign in enumerate(("·", "o", "1."))
+    )
+    page = reading(f'<p class="MsoNormal">{PROSE}</p>{items}')
+    assert shape(page)[1:] == [("item", "Item 0"), ("item", "Item 1"), ("item", "Item 2")]
+
+
 def test_text_of_short_lines_is_read(reading):
     play = "".join(f"<p>LEAR. Line {n}!</p>" for n in range(30))
     assert len(reading(f"<h1>Salt</h1>{play}").blocks) == 30
@@ -228,3 +252,13 @@ def test_xhtml_with_elements_that_are_closed_at_once(reading):
         start='<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x">\n',
     )
     assert texts(page) == [f"{PROSE} So…"]
+
+
+def test_page_that_says_where_its_article_is_needs_no_library_to_guess(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(f"<article><h1>Salt</h1><p>{PROSE}</p></article>", "utf-8")
+    code = (
+        "import sys; from pathlib import Path; from studyapp.documents import read; "
+        f"read(Path({str(path)!r})); sys.exit('trafilatura' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

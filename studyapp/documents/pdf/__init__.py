@@ -47,8 +47,7 @@ def read(data: bytes, name: str, progress: Progress) -> Draft:
     """Return the draft of a PDF.
 
     Raises:
-        UnreadableFile: It is encrypted, damaged, no PDF, a scan without text, or its fonts do not
-            say which letters they show.
+        UnreadableFile: It is locked, damaged, no PDF, or does not say which letters it shows.
         Cancelled: Only if `progress` raises it.
     """
     file = read_file(data, name, share(progress, 0, 50))
@@ -68,8 +67,8 @@ def read(data: bytes, name: str, progress: Progress) -> Draft:
     front = take_title(found, styles, file)
     number = _numbers(file, furnished.numbers)
     flowing = to_flow(front, body, number, places)
+    progress(90, 100)
     tell = share(progress, 90, 100)
-    tell(0, 1)
     # Recognised text has no raised signs: there a call is a number like any other.
     loose = 2 * sum(page.recognised for page in file.pages) > len(file.pages)
     draft = repair(joined_divisions(flowing.pieces), tell, emphasis=False, loose=loose)

@@ -84,6 +84,11 @@ def _is_clear(baselines: list[float], line: Line) -> bool:
     return at == len(baselines) or baselines[at] > line.baseline + 0.9 * line.size
 
 
+def _is_after(line: Line, x: float) -> bool:
+    """Tell whether a line stands behind a gutter; one as narrow as the gutter stands before it."""
+    return line.x0 >= x - _SLACK and line.x1 > x + _SLACK
+
+
 def _crosses(line: Line, x: float) -> bool:
     return line.x0 < x - _SLACK and line.x1 > x + _SLACK
 
@@ -126,7 +131,7 @@ def gutter_of(lines: list[Line], known: Sequence[float] = ()) -> float | None:
 def _may_part(lines: list[Line], x: float) -> bool:
     """Tell whether lines fit the columns of other pages, parted at a place."""
     before = [line for line in lines if line.x1 <= x + _SLACK]
-    after = [line for line in lines if line.x0 >= x - _SLACK]
+    after = [line for line in lines if _is_after(line, x)]
     if not before or not after or len(before) + len(after) < len(lines):
         return False
     starts = sum(line.x0 < x + _INDENTS for line in after)
@@ -149,7 +154,7 @@ class _Half:
 def _halves(ordered: list[list[Line]], x: float) -> tuple[list[_Half], list[_Half], list[Line]]:
     """Return what stands before and after a place in each row, and the lines across it."""
     before = [half for row in ordered if (half := _half([y for y in row if y.x1 <= x + _SLACK]))]
-    after = [half for row in ordered if (half := _half([y for y in row if y.x0 >= x - _SLACK]))]
+    after = [half for row in ordered if (half := _half([y for y in row if _is_after(y, x)]))]
     return before, after, [line for row in ordered for line in row if _crosses(line, x)]
 
 
