@@ -17,18 +17,18 @@ Reader = Callable[[bytes, str, Progress], Draft]
 """From the bytes of a file and its name to a draft."""
 
 READERS: dict[str, str] = {
-    ".txt": "plain_text",
-    ".pdf": "pdf",
-    ".text": "plain_text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "web_pages",
-    ".htm": "web_pages",
-    ".xhtml": "web_pages",
-    ".mhtml": "web_archives",
-    ".mht": "web_archives",
-    ".epub": "epub",
-    ".docx": "docx",
+    ".txt": "text.reading",
+    ".pdf": "pdf.reading",
+    ".text": "text.reading",
+    ".md": "markdown.reading",
+    ".markdown": "markdown.reading",
+    ".html": "web.reading",
+    ".htm": "web.reading",
+    ".xhtml": "web.reading",
+    ".mhtml": "web.archives",
+    ".mht": "web.archives",
+    ".epub": "epub.reading",
+    ".docx": "docx.reading",
 }
 """The module here whose `read` is the Reader of a suffix; imported only when a file needs it."""
 SUFFIXES: tuple[str, ...] = tuple(READERS)

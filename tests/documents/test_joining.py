@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyapp.documents.joining import flow, words_of
+from studyapp.documents.repair.joining import flow, words_of
 
 KNOWN = words_of(
     [

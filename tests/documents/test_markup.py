@@ -3,8 +3,8 @@
 import pytest
 
 from studyapp.documents.assembling import assemble
-from studyapp.documents.markup import to_draft
-from studyapp.documents.markup_parsing import parse
+from studyapp.documents.markup.drafting import to_draft
+from studyapp.documents.markup.parsing import parse
 from studyapp.model import Document
 from studyapp.progress import silent
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from studyapp.documents import plain_text
 from studyapp.documents.anchors import locate
 from studyapp.documents.assembling import assemble
 from studyapp.documents.letters import reduced
 from studyapp.documents.sentences import spans
+from studyapp.documents.text import reading as plain_text
 from studyapp.generation import generate
 from studyapp.identity import passage_id
 from studyapp.model import Anchor, Block, BlockType, Depth, Document, Passage

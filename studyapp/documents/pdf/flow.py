@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from studyapp.documents.drafts import Piece, excerpt
-from studyapp.documents.joining import is_open, starts_low
-from studyapp.documents.looks import is_division
 from studyapp.documents.pdf.calls import shown
 from studyapp.documents.pdf.labels import BULLET, COUNTED
 from studyapp.documents.pdf.paragraphs import Kind, Paragraph, ends_early, merged
@@ -14,6 +12,8 @@ from studyapp.documents.pdf.remarks import Deed, Places
 from studyapp.documents.pdf.runs import Font
 from studyapp.documents.pdf.styles import Style, levels
 from studyapp.documents.pdf.titles import Front
+from studyapp.documents.repair.joining import is_open, starts_low
+from studyapp.documents.repair.looks import is_division
 from studyapp.model import BlockType
 
 _INSET = 0.9

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from studyapp.documents.drafts import RawNote
-from studyapp.documents.joining import is_open
 from studyapp.documents.pdf.calls import SIGNS, Calls, shown
 from studyapp.documents.pdf.columns import Region
 from studyapp.documents.pdf.drawings import Rule
 from studyapp.documents.pdf.lines import RAISED, Line
 from studyapp.documents.pdf.remarks import Deed
+from studyapp.documents.repair.joining import is_open
 from studyapp.documents.wordlists import HEADINGS
 
 SMALLER = 0.94

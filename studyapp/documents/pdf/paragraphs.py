@@ -8,13 +8,13 @@ from enum import Enum, auto
 from itertools import pairwise
 from statistics import median
 
-from studyapp.documents.looks import is_numbered
 from studyapp.documents.pdf.calls import shown
 from studyapp.documents.pdf.columns import Region
 from studyapp.documents.pdf.labels import BULLET, COUNTED
 from studyapp.documents.pdf.lines import Line
 from studyapp.documents.pdf.runs import Font
 from studyapp.documents.pdf.tables import table_rows
+from studyapp.documents.repair.looks import is_numbered
 
 CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|tab\.|abb(?:ildung|\.)|tabelle|plate|map|chart|scheme|exhibit|box|photo|illustration)"

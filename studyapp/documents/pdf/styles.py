@@ -8,11 +8,11 @@ from itertools import pairwise
 from statistics import median
 
 from studyapp.documents.drafts import without_marks
-from studyapp.documents.looks import is_division, is_numbered
 from studyapp.documents.pdf.columns import Region
 from studyapp.documents.pdf.labels import BULLET
 from studyapp.documents.pdf.paragraphs import Kind, Paragraph, merged, whole
 from studyapp.documents.pdf.runs import Font
+from studyapp.documents.repair.looks import is_division, is_numbered
 from studyapp.documents.wordlists import HEADINGS
 
 _LARGER, _LARGEST = 1.08, 1.4

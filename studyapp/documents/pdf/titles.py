@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from studyapp.documents.dating import to_edtf
 from studyapp.documents.drafts import without_marks
-from studyapp.documents.looks import is_division, is_numbered
 from studyapp.documents.pdf.files import PdfFile
 from studyapp.documents.pdf.paragraphs import Paragraph
 from studyapp.documents.pdf.remarks import Deed
 from studyapp.documents.pdf.styles import Style, folded
+from studyapp.documents.repair.looks import is_division, is_numbered
 from studyapp.documents.wordlists import HEADINGS, OPENERS, PARTICLES
 
 _NO_TITLE = re.compile(

@@ -1,0 +1,1 @@
+"""Repair of extracted text: debris and notes out, cut paragraphs and words together, headings found."""
