@@ -1,7 +1,8 @@
 """What the generator made of a document, and how much of the document that covers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from studyapp.findings import Findings
 from studyapp.model import Card
 
 
@@ -35,3 +36,4 @@ class Generated:
 
     cards: tuple[Card, ...]
     coverage: Coverage
+    findings: Findings = field(default_factory=Findings)

@@ -29,6 +29,10 @@ class NotInLibrary(StudyAppError):
     """The library holds no such document, card or deck."""
 
 
+class EngineMissing(StudyAppError):
+    """The file with the sentence engine is missing, damaged or of another version."""
+
+
 class NothingToExport(StudyAppError):
     """The chosen source has no active card."""
 

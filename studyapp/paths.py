@@ -14,6 +14,8 @@ _CHECKOUT = _PACKAGE.parent
 RESOURCES = _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT / "resources"
 DECKS = _INSTALLED / "decks" if _INSTALLED.is_dir() else _CHECKOUT / "decks"
 ARTICLES = RESOURCES / "articles"
+ENGINE = RESOURCES / "model" / "engine.bin"
+"""The network of the sentence engine."""
 
 
 def data_folder() -> Path:

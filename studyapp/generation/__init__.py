@@ -1,32 +1,35 @@
 """From a document to question cards with coverage: pure, deterministic, without any network."""
 
-from dataclasses import replace
+from collections import defaultdict
 from datetime import UTC, datetime
 
 from studyapp.coverage import Count, Coverage, Generated, Refused
+from studyapp.findings import Findings
 from studyapp.generation import polities
-from studyapp.generation.analysis import STEP, Analysis, analyse
+from studyapp.generation.analysis import Analysis, analyse
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.cards import build
+from studyapp.generation.cards import as_answer, build
+from studyapp.generation.choices import choices
 from studyapp.generation.coverage import cover
+from studyapp.generation.dossiers import dossiers
 from studyapp.generation.filters import refusal
 from studyapp.generation.forms import rules
-from studyapp.generation.phrasing import without_asides
+from studyapp.generation.outline import outline
 from studyapp.generation.ranking import active, rank
+from studyapp.generation.timeline import timeline
 from studyapp.model import Depth, Document, Kind
-from studyapp.progress import Progress
+from studyapp.progress import Progress, share, silent
 
-RULES_DATE = datetime(2026, 5, 1, tzinfo=UTC)
+RULES_DATE = datetime(2026, 11, 25, tzinfo=UTC)
 """Release date of the rules: the modification time of notes that are exported from a file."""
 
 KINDS = frozenset({Kind.DATE, Kind.ACTOR, Kind.ARGUMENT})
 """The kinds of cards that are generated; `own` is for what people write."""
-
 LANGUAGES = frozenset({"en", "und"})
 """Languages of texts that are read; "und" is a text too short to tell."""
-
 LONGEST = 160
-"""Tokens beyond which a sentence is left alone: a table or a list that lost its lines."""
+"""Words beyond which a sentence is left alone: a table or a list that lost its lines."""
+_STEP = 16
 
 
 def generate(
@@ -40,35 +43,42 @@ def generate(
     if document.language.lower().partition("-")[0] not in LANGUAGES:
         reason = Refused("", "generation is for English so far")
         return Generated((), Coverage(Count(0, 0), Count(0, 0), Count(0, 0), (reason,)))
-    analysis = analyse(document, polities.load(), progress)
-    kept, reasons = _proposed(analysis, kinds, progress)
+    tell = progress or silent
+    analysis = analyse(document, polities.load(), share(tell, 0, 75))
+    kept, reasons = proposed(analysis, kinds, share(tell, 75, 95))
     ranked = rank(analysis, kept)
     cards = build(analysis, ranked, active(ranked, depth, document.words()))
-    return Generated(cards, cover(analysis, cards, reasons))
+    claims = frozenset(c.sentence for c in kept if c.kind is Kind.ARGUMENT)
+    tell(1000, 1000)
+    options = {
+        card.id: tuple(as_answer(option) for option in found)
+        for item, card in zip(ranked, cards, strict=True)
+        if (found := choices(analysis, item.candidate))
+    }
+    findings = Findings(timeline(analysis), dossiers(analysis), outline(analysis), options)
+    return Generated(cards, cover(analysis, cards, reasons, claims), findings)
 
 
-def _proposed(
-    analysis: Analysis, kinds: frozenset[Kind], progress: Progress | None
+def proposed(
+    analysis: Analysis, kinds: frozenset[Kind], progress: Progress
 ) -> tuple[list[Candidate], dict[int, str]]:
     """Return what passes the filters, and the first reason per sentence for what does not."""
     table = rules()
     kept: list[Candidate] = []
     reasons: dict[int, str] = {}
-    total = len(analysis.sentences)
+    refused: defaultdict[int, list[str]] = defaultdict(list)
     for sentence in analysis.sentences:
-        if progress and sentence.number % STEP == 0:
-            progress(total + sentence.number, 2 * total)
-        if len(sentence.tokens) > LONGEST or not sentence.text:
+        if sentence.number % _STEP == 0:
+            progress(sentence.number, len(analysis.sentences))
+        if len(sentence.tree.tokens) > LONGEST or not sentence.text:
             reasons[sentence.number] = "the sentence is too long to be read"
             continue
         for rule in table.values():
-            for proposed in rule(analysis, sentence):
-                candidate = replace(proposed, question=without_asides(proposed.question))
+            for candidate in rule(analysis, sentence):
                 why = refusal(analysis, candidate)
                 if why is not None:
+                    refused[sentence.number].append(why)
                     reasons.setdefault(sentence.number, why)
                 elif candidate.kind in kinds:
                     kept.append(candidate)
-    if progress and total:
-        progress(2 * total, 2 * total)
     return kept, reasons

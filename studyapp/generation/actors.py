@@ -2,19 +2,26 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from enum import StrEnum
 
-from studyapp.generation import names
-from studyapp.generation.engine import Token
-from studyapp.generation.names import Name
+from studyapp.generation.engine.values import Mention
+from studyapp.generation.persons import Persons, join_names
 from studyapp.generation.polities import Polity
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import Tree
+from studyapp.generation.wording import noun_phrase, text_of
 from studyapp.generation.wordlists import words
 
-Words = tuple[str, ...]
-_NEAR = 3
-"""Sentences within which a shared name means its last bearer."""
+_LIKE = 0.85
+_BRACKETED = re.compile(r"\([^()]*\)")
+_CITING = re.compile(
+    r"\b(?:vol|ed|p|pp|ch|cf|op|ibid|trans|no|tom|lib)\b\.?|\b[IVXLC]+\.\s*\d|\d+:\d"
+)
+"""Two names as alike as this may be one that was misspelt."""
+_LONGEST_NAME = 7
 
 
 class ActorKind(StrEnum):
@@ -22,15 +29,15 @@ class ActorKind(StrEnum):
     PEOPLE = "people"
     PERSON = "person"
     ORGANISATION = "organisation"
+    PLACE = "place"
+    OTHER = "other"
 
 
-class Use(StrEnum):
-    """How a mention names its actor."""
-
-    NAME = "name"
-    PEOPLE = "people"
-    CAPITAL = "capital"
-    ADJECTIVE = "adjective"
+_KIND_OF = {
+    "person": ActorKind.PERSON,
+    "organization": ActorKind.ORGANISATION,
+    "place": ActorKind.PLACE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,196 +48,207 @@ class Actor:
     kind: ActorKind
     aliases: frozenset[str]
     leaks: frozenset[str] = frozenset()
+    mentions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """Where an actor is named: token range in the sentence."""
+class Named:
+    """Where an actor is named: a sentence, and the head word of the name there."""
 
     actor: str
-    start: int
-    end: int
-    use: Use = Use.NAME
+    sentence: int
+    head: int
 
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All actors of a document, by canonical name, and the table that finds their names."""
+    """All actors of a document by canonical name."""
 
-    actors: dict[str, Actor]
-    bearers: dict[str, tuple[str, ...]]
-    """Full name -> short names that it shares with one other person."""
-    table: dict[str, tuple[tuple[Words, str, Use], ...]] = field(repr=False)
-    """First word of a name -> names with that first word, the longest first."""
+    actors: Mapping[str, Actor]
+    named: Mapping[int, tuple[Named, ...]]
+    """By the number of the sentence, in their order."""
+    at: Mapping[tuple[int, int], str] = field(repr=False)
+    """By sentence and head word the actor."""
+    likely_slips: tuple[tuple[str, str], ...] = ()
+    """Pairs of names so alike that one may be a slip for the other: the user decides."""
 
-    def mentions(self, tokens: Sequence[Token]) -> tuple[Mention, ...]:
-        """Return the mentions in a sentence, the longest first where two begin alike."""
-        found: list[Mention] = []
-        i = 0
-        while i < len(tokens):
-            mention = self._at(tokens, i)
-            if mention:
-                found.append(mention)
-            i = mention.end if mention else i + 1
-        return tuple(found)
+    def of(self, sentence: int, head: int) -> Actor | None:
+        name = self.at.get((sentence, head))
+        return self.actors[name] if name else None
 
-    def resolved(
-        self, mentions: Sequence[Mention], number: int, last: Mapping[str, tuple[str, int]]
-    ) -> tuple[Mention, ...]:
-        """Give shared names their bearer: the one named in the few sentences before, by `last`."""
-        return tuple(
-            replace(m, actor=last[m.actor][0])
-            if m.actor in last and number - last[m.actor][1] <= _NEAR
-            else m
-            for m in mentions
-        )
-
-    def remember(
-        self, mentions: Sequence[Mention], number: int, last: dict[str, tuple[str, int]]
-    ) -> None:
-        """Note in `last` who bears the shared names after sentence `number`."""
-        for mention in mentions:
-            for short in self.bearers.get(mention.actor, ()):
-                last[short] = (mention.actor, number)
-
-    def _at(self, tokens: Sequence[Token], i: int) -> Mention | None:
-        text = tokens[i].text
-        if not text[:1].isupper():
-            return None
-        for phrase, actor, use in self.table.get(text, ()):
-            end = i + len(phrase)
-            if end <= len(tokens) and all(
-                tokens[i + k].text == word for k, word in enumerate(phrase)
-            ):
-                return Mention(actor, i, end, self._use(tokens, i, end, use))
-        if "-" in text:
-            for part in text.split("-"):
-                for phrase, actor, _ in self.table.get(part, ()):
-                    if len(phrase) == 1:
-                        return Mention(actor, i, i + 1, Use.ADJECTIVE)
-        return None
-
-    def _use(self, tokens: Sequence[Token], start: int, end: int, use: Use) -> Use:
-        """An adjective after "the" and before no noun is a people: the Dutch."""
-        if use is not Use.ADJECTIVE:
-            return use
-        following = tokens[end].tag if end < len(tokens) else "PUN"
-        preceding = tokens[start - 1].low if start else ""
-        if preceding == "the" and following not in (
-            "NN1",
-            "NN2",
-            "NP0",
-            "AJ0",
-            "NN0",
-            "POS",
-            "UNC",
-            "CRD",
-            "VVG",
-            "CJC",
-        ):
-            return Use.PEOPLE
-        return use
+    def share(self, name: str) -> float:
+        """Return how much of all naming goes to one actor, from 0 to 1."""
+        total = sum(actor.mentions for actor in self.actors.values())
+        return self.actors[name].mentions / total if total and name in self.actors else 0.0
 
 
 def register(
-    sentences: Sequence[tuple[Token, ...]], polities: Sequence[Polity], expansions: dict[str, str]
+    sentences: Sequence[Sentence], polities: Sequence[Polity], expansions: Mapping[str, str]
 ) -> Registry:
-    """Build the registry of a document; `expansions` are its abbreviations with their long forms."""
-    common = frozenset(t.text for s in sentences for t in s if t.text[:1].islower())
-    found = [(tokens, tuple(names.runs(tokens, common))) for tokens in sentences]
-    seen = frozenset(t.text for tokens in sentences for t in tokens if t.text[:1].isupper())
-    parts = frozenset(part for word in seen if "-" in word for part in word.split("-")) | seen
-    table: dict[str, list[tuple[Words, str, Use]]] = defaultdict(list)
-    actors: dict[str, Actor] = {}
-    for polity in polities:
-        _add_polity(polity, parts, actors, table)
-    known = frozenset(table) | frozenset(
-        w for rows in table.values() for p, _, _ in rows for w in p if w[:1].isupper()
+    """Return the registry of a document; `expansions` are its abbreviations in full."""
+    polity_of = _polity_names(polities)
+    long_forms = dict(expansions.items())
+    found = [
+        (sentence.number, mention, name)
+        for sentence in sentences
+        for mention in sentence.parse.mentions
+        if mention.named and mention.type != "time" and not _is_cited(sentence, mention)
+        if (name := name_of(sentence.tree, mention))
+    ]
+    persons = join_names(
+        name for _, mention, name in found if mention.type == "person" and name not in polity_of
     )
-    clear, shared = names.persons(found, known)
-    for full, aliases in clear.items():
-        actors[full] = Actor(
-            full, ActorKind.PERSON, aliases, frozenset(a for x in aliases for a in x.split())
+    kinds: dict[str, Counter[ActorKind]] = defaultdict(Counter)
+    aliases: dict[str, set[str]] = defaultdict(set)
+    at: dict[tuple[int, int], str] = {}
+    for number, mention, name in found:
+        canonical, kind = _canonical(name, mention, polity_of, persons, long_forms)
+        kinds[canonical][kind] += 1
+        aliases[canonical].add(name)
+        at[number, mention.head] = canonical
+    actors = {
+        name: _actor(name, counts, aliases[name], polity_of) for name, counts in kinds.items()
+    }
+    named: dict[int, list[Named]] = defaultdict(list)
+    for (number, head), name in sorted(at.items()):
+        named[number].append(Named(name, number, head))
+    return Registry(
+        actors, {n: tuple(some) for n, some in named.items()}, at, tuple(_slips(actors.values()))
+    )
+
+
+def _is_cited(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a name stands in brackets that cite: "(Works, vol. II)"."""
+    start = sentence.tree.tokens[mention.head].start
+    return any(
+        found.start() < start < found.end() and bool(_CITING.search(found.group()))
+        for found in _BRACKETED.finditer(sentence.text)
+    )
+
+
+def name_of(tree: Tree, mention: Mention) -> str:
+    """Return the name in a mention without article, possessive and description; "" if it has none."""
+    tokens = tree.tokens
+    words_ = [n for n in noun_phrase(tree, mention.head) if mention.start <= n < mention.end]
+    while words_ and (
+        (
+            tokens[words_[0]].tag
+            in ("DT", "PRP$", "JJ", "JJS", "VBN", "CD", "RB", "PDT", "IN", "CC")
+            and not tokens[words_[0]].text[:1].isupper()
         )
-        for alias in aliases:
-            _enter(table, alias, full, Use.NAME)
-    for actor in _organisations(found, expansions, actors):
-        actors[actor.name] = actor
-        for alias in sorted(actor.aliases):
-            _enter(table, alias, actor.name, Use.NAME)
-    for short in shared:
-        actors[short] = Actor(short, ActorKind.PERSON, frozenset({short}), frozenset(short.split()))
-        _enter(table, short, short, Use.NAME)
-    bearers: dict[str, tuple[str, ...]] = {}
-    for short, full_names in shared.items():
-        if len(full_names) == 2 and not any(names.is_regnal(name) for name in full_names):
-            bearers |= {name: (*bearers.get(name, ()), short) for name in full_names}
-    ordered = {word: tuple(sorted(rows, key=lambda r: -len(r[0]))) for word, rows in table.items()}
-    return Registry(actors, bearers, ordered)
+        or tokens[words_[0]].text.lower() in ("the", "a", "an")
+    ):
+        words_ = words_[1:]
+    while words_ and tokens[words_[-1]].text in ("'s", "'", "’s", "’"):
+        words_ = words_[:-1]
+    if not words_:
+        return ""
+    if not _all_of_names(tree, words_) or len(words_) > _LONGEST_NAME:
+        words_ = _around(tree, mention.head)
+    return text_of(tree, words_)
 
 
-def _enter(
-    table: dict[str, list[tuple[Words, str, Use]]], phrase: str, actor: str, use: Use
-) -> None:
-    split = tuple(phrase.split())
-    if all(row[0] != split for row in table[split[0]]):
-        table[split[0]].append((split, actor, use))
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "du",
+        "da",
+        "di",
+        "del",
+        "des",
+        "in",
+        "on",
+        "to",
+        "al",
+        "el",
+    ]
+)
 
 
-def _add_polity(
-    polity: Polity,
-    seen: frozenset[str],
-    actors: dict[str, Actor],
-    table: dict[str, list[tuple[Words, str, Use]]],
-) -> None:
-    uses = (
-        ((polity.bare, *polity.aliases), Use.NAME),
-        (polity.people, Use.PEOPLE),
-        (polity.adjectives, Use.ADJECTIVE),
-        (polity.combining, Use.ADJECTIVE),
-        (polity.capital, Use.CAPITAL),
-    )
-    every = [name.removeprefix("the ") for group, _ in uses for name in group]
-    if not any(name.split()[0] in seen for name in every):
-        return
-    kind = ActorKind.ORGANISATION if polity.kind == "body" else ActorKind.STATE
-    own = frozenset(name.removeprefix("the ") for name in (polity.bare, *polity.aliases))
-    actors[polity.name] = Actor(polity.name, kind, own, frozenset(every))
-    for group, use in uses:
-        for name in group:
-            if use is Use.PEOPLE and (name[:4] == "the " or name in polity.adjectives):
-                _enter(table, name.removeprefix("the "), polity.name, Use.ADJECTIVE)
-                continue
-            _enter(table, name.removeprefix("the "), polity.name, use)
+def _all_of_names(tree: Tree, words_: Sequence[int]) -> bool:
+    return all(
+        tree.tokens[n].text[:1].isupper()
+        or tree.tokens[n].text.lower() in _SMALL
+        or not tree.tokens[n].text[:1].isalpha()
+        for n in words_
+    ) and not any(tree.relation(n) in ("conj", "cc", "appos") for n in words_)
 
 
-def _organisations(
-    found: Sequence[tuple[Sequence[Token], Sequence[Name]]],
-    expansions: dict[str, str],
-    actors: dict[str, Actor],
-) -> list[Actor]:
-    taken = {alias for actor in actors.values() for alias in actor.aliases}
-    counts: Counter[str] = Counter()
-    for _, run in found:
-        for name in run:
-            if names.is_organisation(name):
-                counts[" ".join(name.words)] += 1
-    made = []
-    short = {long.removeprefix("the "): abbreviation for abbreviation, long in expansions.items()}
-    for full in counts:
-        if full not in taken:
-            alias = {full, short[full]} if full in short else {full}
-            made.append(Actor(full, ActorKind.ORGANISATION, frozenset(alias), frozenset(alias)))
-            taken |= alias
-    for abbreviation, long in expansions.items():
-        head = re.split(r"\s(?:of|for|on)\s", long)[0].split()[-1].capitalize()
-        if abbreviation not in taken and head in words("institutions"):
-            made.append(
-                Actor(
-                    long,
-                    ActorKind.ORGANISATION,
-                    frozenset({long, abbreviation}),
-                    frozenset({long, abbreviation}),
-                )
-            )
-    return made
+def _around(tree: Tree, head: int) -> list[int]:
+    """Return a name's head with the parts of the name that depend on it directly."""
+    parts = tree.children(head, "compound", "flat", "nmod:desc")
+    found = [head]
+    for n in parts:
+        if tree.tokens[n].text[:1].isupper() or tree.tokens[n].text.lower() in _SMALL:
+            found += tree.subtree(n)
+    return sorted(set(found))
+
+
+def _polity_names(polities: Sequence[Polity]) -> dict[str, Polity]:
+    table: dict[str, Polity] = {}
+    for polity in polities:
+        for name in (polity.bare, *polity.aliases, *polity.capital, *polity.people):
+            table.setdefault(name, polity)
+        for adjective in polity.adjectives:
+            table.setdefault(adjective, polity)
+    return table
+
+
+def _canonical(
+    name: str,
+    mention: Mention,
+    polity_of: Mapping[str, Polity],
+    persons: Persons,
+    long_forms: Mapping[str, str],
+) -> tuple[str, ActorKind]:
+    polity = polity_of.get(name)
+    if polity is not None and name in polity.capital and mention.type != "organization":
+        polity = None  # the town, not the government
+    if polity is not None:
+        if name in polity.people and mention.type == "person":
+            return f"the {name}", ActorKind.PEOPLE
+        kind = ActorKind.ORGANISATION if polity.kind == "body" else ActorKind.STATE
+        return polity.name, kind
+    full = persons.of(name)
+    if full is not None:
+        return full, ActorKind.PERSON
+    kind = _KIND_OF.get(mention.type, ActorKind.OTHER)
+    if name.split()[-1] in words("institutions"):
+        kind = ActorKind.ORGANISATION
+    return long_forms.get(name, name), kind
+
+
+def _actor(
+    name: str, counts: Counter[ActorKind], aliases: set[str], polity_of: Mapping[str, Polity]
+) -> Actor:
+    kind = max(counts, key=lambda k: (counts[k], k.value))
+    every = {name, *aliases}
+    leaks = {part for alias in every for part in alias.split() if part[:1].isupper()}
+    polity = polity_of.get(name.removeprefix("the "))
+    if polity is not None:
+        every |= {polity.bare, *polity.aliases}
+        leaks |= {
+            *polity.adjectives, *polity.people, *polity.combining, *polity.capital, *polity.aliases,
+            polity.bare,
+        }  # fmt: skip
+    return Actor(name, kind, frozenset(every), frozenset(leaks), counts.total())
+
+
+def _slips(actors: Iterable[Actor]) -> Iterable[tuple[str, str]]:
+    """Yield pairs of persons whose names differ by a letter or two."""
+    people = sorted(a.name for a in actors if a.kind is ActorKind.PERSON and len(a.name) > 5)
+    for n, one in enumerate(people):
+        for other in people[n + 1 :]:
+            if one[0] == other[0] and abs(len(one) - len(other)) < 3:
+                if SequenceMatcher(None, one.lower(), other.lower()).ratio() >= _LIKE:
+                    yield one, other

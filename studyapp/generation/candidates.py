@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from studyapp.generation.analysis import Analysis, Sentence
+from studyapp.generation.analysis import Analysis
 from studyapp.generation.dates import Date
+from studyapp.generation.sentences import Sentence
 from studyapp.model import Form, Kind
 
 
@@ -20,13 +21,19 @@ class Candidate:
     form: Form = Form.QUESTION
     answers: tuple[str, ...] = ()
     more: tuple[int, ...] = ()
+    context: int | None = None
+    """Number of a sentence that is shown above the question, because it leans on that."""
     date: Date | None = None
     subject: frozenset[str] = frozenset()
     """Canonical names of the actors in the answer."""
-    quoted: bool = False
-    """Whether the question quotes a whole clause of the source."""
+    asked: frozenset[int] = frozenset()
+    """The words of the sentence that the question is made of."""
+    told: frozenset[int] = frozenset()
+    """The words of the sentence that the answer is made of."""
+    dangling: tuple[str, ...] = ()
+    """Words of the question that point to something which nobody can know."""
     weight: float = 0.0
-    """What the rule knows in favour of (or against) this one card."""
+    """What the rule knows in favour of this one card, or against it."""
 
 
 Rule = Callable[[Analysis, Sentence], Iterable[Candidate]]

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from studyapp.generation.analysis import Analysis, Sentence
+from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.ranking import Ranked
+from studyapp.generation.sentences import Sentence
 from studyapp.generation.typography import curly, tidy
 from studyapp.identity import card_id
 from studyapp.model import Anchor, Card, Status
@@ -22,13 +23,14 @@ def build(analysis: Analysis, ranked: Sequence[Ranked], active: set[int]) -> tup
 
 def finished(candidate: Candidate) -> tuple[str, str, tuple[str, ...]]:
     """Return question, answer and items as they are shown."""
-    answers = tuple(_answer(item) for item in candidate.answers)
-    answer = "; ".join(answers) if answers else _answer(candidate.answer)
+    answers = tuple(as_answer(item) for item in candidate.answers)
+    answer = "; ".join(answers) if answers else as_answer(candidate.answer)
     return curly(tidy(candidate.question)), answer, answers
 
 
 def anchor(sentence: Sentence) -> Anchor:
-    return Anchor.of(sentence.passage, sentence.start, sentence.end)
+    place = sentence.place
+    return Anchor.of(place.passage, place.start, place.end)
 
 
 def _card(analysis: Analysis, item: Ranked, status: Status, repeats: Counter[str]) -> Card:
@@ -47,12 +49,23 @@ def _card(analysis: Analysis, item: Ranked, status: Status, repeats: Counter[str
         more=tuple(anchor(analysis.sentences[number]) for number in candidate.more),
         date=candidate.date.edtf if candidate.date else None,
         inferred=bool(candidate.date and candidate.date.inferred),
-        actors=tuple(dict.fromkeys(mention.actor for mention in sentence.mentions)),
+        context=_context(analysis, candidate),
+        actors=tuple(
+            dict.fromkeys(
+                named.actor for named in analysis.registry.named.get(candidate.sentence, ())
+            )
+        ),
         tags=(f"note {sentence.note}",) if sentence.note else (),
         rule=candidate.rule,
         confidence=item.confidence,
         status=status,
     )
+
+
+def _context(analysis: Analysis, candidate: Candidate) -> str | None:
+    if candidate.context is None:
+        return None
+    return analysis.sentences[candidate.context].place.quote
 
 
 def _identified(
@@ -70,5 +83,5 @@ def _identified(
     return first if n == 0 else card_id(work, quote, candidate.kind, candidate.form, answer, n)
 
 
-def _answer(text: str) -> str:
+def as_answer(text: str) -> str:
     return curly(tidy(text).strip(" ,;:"))

@@ -1,227 +1,180 @@
-"""The clause finder: adjunct, subject, verb group and rest from tags alone, or nothing in doubt."""
+"""The clauses of a sentence: who does what, in main, coordinate, relative and participle clauses."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
-from studyapp.generation.edtf import MONTHS
-from studyapp.generation.engine import FINITE, Token
-from studyapp.generation.subjects import SUBORDINATE, Range, read
-from studyapp.generation.wordlists import several
+from studyapp.generation.syntax import FINITE, VERBS, Tree
 
-CONNECTIVE = re.compile(
-    r"^(?:(?:however|moreover|furthermore|in addition|in fact|in particular|in short|"
-    r"in other words|"
-    r"consequently|accordingly|as a result|therefore|thus|hence|similarly|likewise|meanwhile|"
-    r"finally|"
-    r"lastly|first of all|first|firstly|second|secondly|third|thirdly|fourthly|of course|"
-    r"for example|"
-    r"for instance|more importantly|in this process|also|nevertheless|nonetheless|at the same time|"
-    r"especially|recently|presently|additionally|besides|indeed|still|instead|then|ultimately|"
-    r"unfortunately|not surprisingly|interestingly|perhaps|overall|eventually|subsequently|in turn|"
-    r"in sum|in conclusion|to sum up|on the other hand|on the contrary|in contrast|by contrast|"
-    r"above all|"
-    r"naturally|certainly|clearly|admittedly|granted|after all|in reality|that is|again|now|"
-    r"soon after|"
-    r"afterwards|later|that said|even so|all the same|as such|for this reason|for these reasons|"
-    r"and so|but then),\s+|also\s+(?=(?:in|on|at)\b)|(?:but|and|yet|thus|hence|"
-    r"accordingly|however|even so)\s+(?!of\b|many\b|much\b|long\b|far\b))+",
-    re.IGNORECASE,
+_NEGATIONS = frozenset(
+    ["not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely", "barely", "n’t"]
 )
-"""Words at the head of a sentence that tie it to the one before."""
+_CLAUSAL = ("root", "conj", "parataxis", "ccomp", "advcl", "acl", "csubj", "xcomp", "dep", "list")
 
-_OPENERS = several("NP0 AT0 PNP DPS NN1 NN2 NN0 AJ0 AJC AJS DT0 CRD ORD PNI EX0 UNC")
-_ADJUNCTS = several("PRP CJS VVG VVN TO0 AV0 AVQ AJ0 VBG VHG XX0")
-_JOINTS = several("and but yet so or nor while whereas")
-_TIME_PREPOSITIONS = several("in on by since after until during from before about around")
-_TIME_WORDS = several(
-    "the of early late year month day course summer spring autumn winter century bc bce ad ce "
-    "beginning end middle morning evening night following same next and"
-)
-SAYING = several(
-    "observe argue believe write think say note conclude urge suggest add explain hold remark"
-)
-"""Verbs of an inserted "Lee observes,", which is no clause of its own."""
-_LONGEST = 220
-"""Tokens of a sentence beyond which it is no sentence that could be read."""
+
+class Kind(StrEnum):
+    """How a clause stands in its sentence."""
+
+    MAIN = "main"
+    COORDINATE = "coordinate"
+    """Beside the main clause: joined by "and" or "but", or by a semicolon."""
+    RELATIVE = "relative"
+    COMPLEMENT = "complement"
+    """What somebody says or thinks, or what happens: a clause as object or subject."""
+    ADVERBIAL = "adverbial"
+    PARTICIPLE = "participle"
+    """A participle with what belongs to it, beside a noun: "founded in 1849"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Token ranges of one clause: adjuncts lie before the subject, the rest after the verbs."""
+    """A predicate with its subject, as indices of words."""
 
-    start: int
-    end: int
-    subject: Range
-    verbs: Range
-
-    @property
-    def adjunct(self) -> Range:
-        return (self.start, self.subject[0])
-
-    @property
-    def rest(self) -> Range:
-        return (self.verbs[1], self.end)
-
-
-def clauses(tokens: Sequence[Token], start: int = 0) -> tuple[Clause, ...]:
-    """Return the coordinated main clauses of a sentence, first to last; () where none is sure."""
-    end = len(tokens)
-    if end > _LONGEST:
-        return ()
-    while end > start and tokens[end - 1].tag == "PUN" and tokens[end - 1].text != ")":
-        end -= 1
-    found = []
-    for low, high in _semicolon_parts(tokens, start, end):
-        found.extend(_coordinated(tokens, low, high))
-    return tuple(found)
+    head: int
+    """The verb, or the noun or adjective that a copula ties to the subject."""
+    kind: Kind
+    subject: int | None
+    """Head of the subject; where the clause has none of its own, that of the clause it goes with."""
+    verbs: tuple[int, ...]
+    """Auxiliaries, copula and verb in their order."""
+    finite: int | None
+    """The verb that shows the tense."""
+    borrowed: bool = False
+    """Whether the subject stands outside of the clause."""
+    relative: int | None = None
+    """The relative pronoun that stands for the antecedent."""
+    copula: bool = False
+    passive: bool = False
+    negated: bool = False
 
 
-def _clause(tokens: Sequence[Token], start: int, first: int, end: int) -> Clause | None:
-    found = read(tokens, first, end, simple=start != first)
-    if found is None:
+def clauses(tree: Tree) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence in the order of their heads."""
+    found: dict[int, Clause] = {}
+    for head in _by_depth(tree):
+        clause = _clause(tree, head, found)
+        if clause is not None:
+            found[head] = clause
+    return tuple(found[head] for head in sorted(found))
+
+
+def _by_depth(tree: Tree) -> list[int]:
+    """Return the words that may head a clause, those above before those below."""
+    heads = [n for n in range(len(tree.tokens)) if tree.is_a(n, *_CLAUSAL)]
+    return sorted(heads, key=lambda n: (sum(1 for _ in tree.above(n)), n))
+
+
+def _clause(tree: Tree, head: int, found: dict[int, Clause]) -> Clause | None:
+    tokens = tree.tokens
+    outer = tree.child(head, "nsubj:outer") is not None
+    copulas = tree.children(head, "cop")
+    if outer:  # "the issue is that he is ill": the first copula is that of the sentence around it
+        copulas = copulas[1:]
+    copula = next(iter(copulas), None)
+    auxiliaries = [n for n in tree.children(head, "aux") if not tree.is_a(n, "aux:outer")]
+    if copula is None and tokens[head].tag not in VERBS:
         return None
-    after = found[1][1]
-    if after + 1 < end and tokens[after].text == "," and tokens[after - 1].lemma in SAYING:
-        return _clause(tokens, start, after + 1, end)
-    return Clause(start, end, *found)
-
-
-def main_clause(tokens: Sequence[Token], start: int, end: int) -> Clause | None:
-    """Return the clause of tokens[start:end]: without adjunct, or after one that ends in a comma."""
-    if start >= end:
+    verbs = sorted({*auxiliaries, *([copula] if copula is not None else [head])})
+    if copula is None and head not in verbs:
+        verbs = sorted({*verbs, head})
+    finite = next((n for n in verbs if tokens[n].tag in FINITE), None)
+    kind = Kind.COMPLEMENT if outer else _kind(tree, head, found)
+    if kind is None:
         return None
-    first = _after_time(tokens, start, end)
-    if first != start:
-        timed = _clause(tokens, start, first, end)
-        if timed:
-            return timed
-    if tokens[start].tag not in ("PRP", "PRF", "CJS", "VVG", "VVN", "TO0", "AVQ"):
-        direct = _clause(tokens, start, start, end)
-        if direct:
-            return direct
-    if not _opens_adjunct(tokens, start, end):
-        return None
-    for i in range(start + 1, min(end - 1, start + 45)):
-        if tokens[i].text == "," and tokens[i + 1].tag in _OPENERS | {"PUN"}:
-            after = _clause(tokens, start, i + 1, end)
-            if after and not _half_list(tokens, i, after):
-                return after
-    return None
-
-
-def _half_list(tokens: Sequence[Token], i: int, clause: Clause) -> bool:
-    """Whether the comma at `i` stands between two names of one list."""
-    joined = any(t.low == "and" for t in tokens[clause.subject[0] : clause.subject[1]])
-    return (
-        joined
-        and tokens[i - 1].tag == "NP0"
-        and any(t.text == "," for t in tokens[clause.start : i])
+    subject, borrowed, relative = _subject(tree, head, kind, found)
+    return Clause(
+        head,
+        kind,
+        subject,
+        tuple(verbs),
+        finite,
+        borrowed,
+        relative,
+        copula is not None,
+        _is_passive(tree, head, kind),
+        _is_negated(tree, head, verbs),
     )
 
 
-def _opens_adjunct(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a phrase before the subject can begin here: no noun phrase, unless one of time."""
-    if tokens[start].tag in _ADJUNCTS:
+def _kind(tree: Tree, head: int, found: dict[int, Clause]) -> Kind | None:
+    relation = tree.tokens[head].relation
+    above = tree.tokens[head].head
+    if relation == "root":
+        return Kind.MAIN
+    if relation in ("conj", "parataxis", "list"):
+        first = found.get(above)
+        if first is None:
+            return Kind.COORDINATE if relation == "parataxis" else None
+        return Kind.COORDINATE if first.kind is Kind.MAIN else first.kind
+    if relation in ("acl:relcl", "advcl:relcl"):
+        return Kind.RELATIVE
+    if relation == "acl":
+        return Kind.PARTICIPLE if tree.tokens[head].tag in ("VBN", "VBG") else Kind.COMPLEMENT
+    if relation in ("ccomp", "csubj", "csubj:pass", "xcomp"):
+        return Kind.COMPLEMENT
+    return Kind.ADVERBIAL if relation == "advcl" else None
+
+
+def _subject(
+    tree: Tree, head: int, kind: Kind, found: dict[int, Clause]
+) -> tuple[int | None, bool, int | None]:
+    """Return the subject, whether it is borrowed, and the relative pronoun."""
+    own = next((n for n in tree.children(head, "nsubj", "csubj") if not _is_outer(tree, n)), None)
+    tokens = tree.tokens
+    if kind is Kind.RELATIVE and tokens[head].relation != "conj":
+        antecedent = _identified(tree, tokens[head].head)
+        if own is not None and tokens[own].tag in ("WP", "WDT"):
+            return antecedent, True, own
+        pronoun = next(
+            (n for n in tree.subtree(head) if tokens[n].tag in ("WP", "WDT", "WP$", "WRB")), None
+        )
+        return own, False, pronoun
+    if own is not None and tokens[own].tag in ("WP", "WDT") and tokens[head].relation == "conj":
+        return (found[tokens[head].head].subject if tokens[head].head in found else None), True, own
+    if own is not None:
+        return own, False, None
+    if kind is Kind.PARTICIPLE:
+        return tokens[head].head, True, None
+    above = found.get(tokens[head].head)
+    if above is not None and tokens[head].relation in ("conj", "xcomp", "advcl"):
+        if tokens[head].relation == "xcomp":
+            return tree.child(above.head, "obj") or above.subject, True, None
+        return above.subject, True, above.relative
+    return None, False, None
+
+
+def _identified(tree: Tree, antecedent: int) -> int:
+    """Return what an antecedent describes: X of "X, a pledge that ..." and "X was a pledge that ..."."""
+    if tree.is_a(antecedent, "appos"):
+        return tree.tokens[antecedent].head
+    subject = tree.child(antecedent, "nsubj")
+    if tree.child(antecedent, "cop") is not None and subject is not None:
+        return subject
+    return antecedent
+
+
+def _is_outer(tree: Tree, n: int) -> bool:
+    return tree.tokens[n].relation in ("nsubj:outer", "csubj:outer")
+
+
+def _is_passive(tree: Tree, head: int, kind: Kind) -> bool:
+    if tree.child(head, "aux:pass") is not None or tree.child(head, "nsubj:pass") is not None:
         return True
-    opening = tokens[start : min(start + 6, end)]
-    later = any(t.low in ("after", "before", "later", "ago", "earlier") for t in opening)
-    return later and not any(t.tag in SUBORDINATE for t in opening)
-
-
-def _after_time(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Return where an adjunct of time without comma ends: "Meanwhile", "On the 25th of July"."""
-    i = start
-    while i < end and tokens[i].tag == "AV0" and i - start < 2:
-        i += 1
-    if i < end and tokens[i].low in _TIME_PREPOSITIONS:
-        k = i + 1
-        while k < end and (
-            tokens[k].low in _TIME_WORDS or _is_date_number(tokens, k) or tokens[k].text in MONTHS
-        ):
-            k += 1
-        while k > i + 1 and tokens[k - 1].low in ("the", "of", "and"):
-            k -= 1
-        timed = any(_is_date_number(tokens, m) or tokens[m].text in MONTHS for m in range(i + 1, k))
-        if not timed:
-            return start
-        i = k
-    return i if i < end and tokens[i].tag in _OPENERS else start
-
-
-def _is_date_number(tokens: Sequence[Token], k: int) -> bool:
-    """Whether a number belongs to a date: digits, or "the fifth of March"."""
-    if tokens[k].tag not in ("CRD", "ORD"):
-        return False
-    following = tokens[k + 1] if k + 1 < len(tokens) else tokens[k]
     return (
-        tokens[k].text[0].isdigit()
-        or following.low in ("of", "century")
-        or following.text in MONTHS
+        kind is Kind.PARTICIPLE and tree.tokens[head].tag == "VBN" and not tree.child(head, "aux")
     )
 
 
-def _semicolon_parts(tokens: Sequence[Token], start: int, end: int) -> Iterator[Range]:
-    low = start
-    for i in range(start, end):
-        if tokens[i].text == ";":
-            yield low, i
-            low = i + 1
-            while low < end and tokens[low].low in ("and", "but", "for", "so", "yet", "or"):
-                low += 1
-    yield low, end
+def _is_negated(tree: Tree, head: int, verbs: list[int]) -> bool:
+    return any(
+        tree.tokens[n].text.lower() in _NEGATIONS
+        for n in tree.children(head, "advmod", "cc")
+        if n < max(verbs) + 2
+    )
 
 
-def _coordinated(tokens: Sequence[Token], start: int, end: int) -> list[Clause]:
-    """Split at ", and" or "and" where a whole clause follows."""
-    clause = main_clause(tokens, start, end)
-    if clause is None:
-        return []
-    for i in range(clause.verbs[1], end - 2):
-        low = _second_clause(tokens, i, clause.verbs[1], end)
-        if low:
-            first = Clause(clause.start, i, clause.subject, clause.verbs)
-            return [first, *_coordinated(tokens, low, end)]
-    return [clause]
-
-
-def _second_clause(tokens: Sequence[Token], i: int, verbs_end: int, end: int) -> int | None:
-    """Return where the clause after a conjunction at `i` begins, if one does."""
-    comma = tokens[i].text == ","
-    joint = i + 1 if comma else i
-    if joint + 2 >= end or tokens[joint].low not in _JOINTS:
-        return None
-    if not comma and tokens[joint].low not in ("and", "but"):
-        return None
-    low = joint + 1
-    if comma and tokens[joint].low not in ("and", "but", "or") and tokens[low].tag == "CJT":
-        return None
-    if _opens_subordinate(tokens, verbs_end, i):
-        return None
-    found = main_clause(tokens, low, end) if comma else _clause(tokens, low, low, end)
-    if found is None or found.subject[0] - low > 10:
-        return None
-    size = found.subject[1] - found.subject[0]
-    if size > (12 if comma else 5):
-        return None
-    if not comma and not _starts_fresh(tokens, i, verbs_end, found):
-        return None
-    return low
-
-
-def _opens_subordinate(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a "that" or "which" before the conjunction still waits for its verb."""
-    opened = next((i for i in range(end - 1, start - 1, -1) if tokens[i].tag in SUBORDINATE), None)
-    return opened is not None and not any(t.tag in FINITE for t in tokens[opened:end])
-
-
-def _starts_fresh(tokens: Sequence[Token], i: int, verbs_end: int, found: Clause) -> bool:
-    """Whether the words after a bare "and" are a subject and not the second half of a phrase."""
-    first, stop = found.subject
-    if tokens[first].tag not in ("AT0", "NP0", "PNP", "DPS"):
-        return False
-    if any(t.text == "," for t in tokens[first:stop]):
-        return False
-    if any(t.tag in SUBORDINATE for t in tokens[verbs_end:i]):
-        return False
-    return not any(t.low in ("between", "both") for t in tokens[max(0, i - 8) : i])
+def coordinates(tree: Tree, clause: Clause) -> Iterator[int]:
+    """Yield the words below a clause's head that begin clauses of their own beside it."""
+    for n in tree.children(clause.head, "conj", "parataxis"):
+        if tree.tokens[n].tag in VERBS or tree.child(n, "cop") is not None:
+            yield n

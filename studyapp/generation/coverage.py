@@ -3,29 +3,44 @@
 from collections.abc import Mapping, Sequence
 
 from studyapp.coverage import Count, Coverage, Refused
-from studyapp.generation.analysis import Analysis, Sentence
-from studyapp.generation.claims import is_claim
-from studyapp.model import Card, Status
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.sentences import Sentence
+from studyapp.model import Card, Kind, Status
 
 NOTHING = "no date, actor or argument was found that a rule can ask for"
 
 
-def cover(analysis: Analysis, cards: Sequence[Card], reasons: Mapping[int, str]) -> Coverage:
-    """Count dates, actors and claims; `reasons` holds the first refusal per sentence."""
-    places = {(s.passage.id, s.start): s for s in analysis.sentences}
+def cover(
+    analysis: Analysis, cards: Sequence[Card], reasons: Mapping[int, str], claims: frozenset[int]
+) -> Coverage:
+    """Count dates, actors and claims.
+
+    Args:
+        analysis: The document.
+        cards: All cards that were made.
+        reasons: By sentence the first reason for which a candidate was refused.
+        claims: The sentences that carry a claim.
+    """
+    places = {(s.place.passage.id, s.place.start): s for s in analysis.sentences}
     active = [card for card in cards if card.status is Status.ACTIVE]
-    asked = {place.number for card in active for place in _places(card, places)}
     carded = {place.number for card in cards for place in _places(card, places)}
+    argued = {
+        place.number
+        for card in active
+        if card.kind is Kind.ARGUMENT
+        for place in _places(card, places)
+    }
     refused = tuple(
-        Refused(s.passage.text[s.start : s.end], reasons.get(s.number, NOTHING))
+        Refused(s.place.quote, reasons.get(s.number, NOTHING))
         for s in analysis.sentences
         if s.number not in carded
     )
-    claims = [s for s in analysis.sentences if is_claim(s)]
     return Coverage(
-        _dates(analysis, active), _actors(analysis, active),
-        Count(len(claims), sum(s.number in asked for s in claims)), refused,
-    )  # fmt: skip
+        _dates(analysis, active),
+        _actors(analysis, active),
+        Count(len(claims), len(claims & argued)),
+        refused,
+    )
 
 
 def _places(card: Card, places: Mapping[tuple[str, int], Sentence]) -> list[Sentence]:
@@ -33,19 +48,21 @@ def _places(card: Card, places: Mapping[tuple[str, int], Sentence]) -> list[Sent
 
 
 def _dates(analysis: Analysis, active: Sequence[Card]) -> Count:
-    found = {(s.passage.id, s.start, d.edtf) for s in analysis.sentences for d in s.dates}
+    found = {
+        (s.place.passage.id, s.place.start, d.edtf) for s in analysis.sentences for d in s.dates
+    }
     covered = {(c.anchor.block, c.anchor.start, c.date) for c in active if c.anchor and c.date}
     return Count(len(found), len(found & covered))
 
 
 def _actors(analysis: Analysis, active: Sequence[Card]) -> Count:
-    """Actors that are named in the subject of a finite clause, and those that a card asks about."""
+    """Count actors that do something in a finite clause, and those that a card asks about."""
     acting = {
-        m.actor
+        actor.name
         for s in analysis.sentences
         for clause in s.clauses
-        for m in s.mentions
-        if clause.subject[0] <= m.start and m.end <= clause.subject[1]
+        if clause.finite is not None and clause.subject is not None
+        if (actor := analysis.registry.of(s.number, clause.subject)) is not None
     }
     covered = set()
     for card in active:
@@ -53,6 +70,6 @@ def _actors(analysis: Analysis, active: Sequence[Card]) -> Count:
         covered |= {
             name
             for name in card.actors
-            if any(a in text for a in analysis.registry.actors[name].leaks)
+            if any(alias in text for alias in analysis.registry.actors[name].aliases)
         }
     return Count(len(acting), len(acting & covered))

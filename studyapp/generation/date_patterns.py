@@ -76,4 +76,6 @@ FINDER = re.compile(
 )
 ATOMS = re.compile(_ATOM)
 ORDINALS = re.compile(rf"{_PART}?\b{_ORDINAL}", re.IGNORECASE)
-HINT = re.compile(rf"\d|centur|{MONTH}|\b(?:spring|summer|autumn|fall|winter)\b")
+HINT = re.compile(
+    rf"\d|centur|{MONTH}|\b(?:spring|summer|autumn|fall|winter|year|month|day)s?\b|\bthe \w+th\b"
+)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from studyapp.generation import edtf
+from studyapp.generation import edtf, relative_dates
 from studyapp.generation.date_patterns import ATOMS, ERA, FINDER, HINT, MONTH, ORDINALS
 from studyapp.generation.edtf import Grain, Moment
+from studyapp.generation.relative_dates import Before
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LIFE = re.compile(
@@ -36,40 +37,82 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The last year that was named, and how many sentences ago."""
+    """The last date that was named, and how many sentences ago."""
 
     value: int
     age: int = 0
+    month: int | None = None
+    day: int | None = None
 
 
 def find(sentence: str, context: Year | None = None) -> tuple[Date, ...]:
-    """Return the dates of a sentence (straight quotation marks) in order."""
+    """Return the dates of a sentence (straight quotation marks) in order.
+
+    What a date leaves out, and what it counts from, comes from the one named before it.
+    """
     if not HINT.search(sentence):
         return ()
     brackets = [match.span() for match in _BRACKETS.finditer(sentence)]
     found: list[Date] = []
-    year = context.value if context and context.age <= _FIRST_YEARS else None
+    fresh = context if context and context.age <= _FIRST_YEARS else None
+    year = fresh.value if fresh else None
     for match in FINDER.finditer(sentence):
         inside = next((b for b in brackets if b[0] < match.start() < b[1]), None)
         if inside and _LIFE.sub("", sentence[inside[0] + 1 : inside[1] - 1]):
             continue
-        date = _date(match, year, bracketed=inside is not None, here=any(d.year for d in found))
+        date = _date(match, year, bracketed=inside is not None)
         if date:
             found.append(date)
             year = date.year if date.year is not None else year
-    return tuple(found)
+    found += _counted(sentence, found, fresh)
+    return tuple(sorted(found, key=lambda date: date.start))
+
+
+def _counted(sentence: str, found: list[Date], context: Year | None) -> Iterator[Date]:
+    """Yield dates that count from the one before them, in this sentence or before it."""
+    for n in range(len(found) + 1):
+        before = _before(found[n - 1]) if n else _of_context(context)
+        start = found[n - 1].end if n else 0
+        end = found[n].start if n < len(found) else len(sentence)
+        for counted in relative_dates.find(sentence, before):
+            if start <= counted.start and counted.end <= end:
+                yield Date(
+                    counted.start,
+                    counted.end,
+                    counted.text,
+                    f"{counted.text} ({counted.shown})",
+                    counted.edtf,
+                    counted.grain,
+                    inferred=True,
+                    year=counted.year,
+                )
+
+
+def _before(date: Date) -> Before | None:
+    """Return what a date says of the one that counts from it."""
+    parts = re.fullmatch(r"(-?\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?~?", date.edtf)
+    if parts is None:
+        return Before(date.year) if date.year is not None else None
+    year, month, day = parts.groups()
+    return Before(int(year), int(month) if month else None, int(day) if day else None)
+
+
+def _of_context(context: Year | None) -> Before | None:
+    return Before(context.value, context.month, context.day) if context else None
 
 
 def after(dates: tuple[Date, ...], context: Year | None) -> Year | None:
-    """Return the year that the next sentence inherits."""
-    years = [date.year for date in dates if date.year is not None]
-    if years:
-        return Year(years[-1])
-    return Year(context.value, context.age + 1) if context else None
+    """Return what the next sentence inherits."""
+    dated = [date for date in dates if date.year is not None]
+    if dated:
+        last = dated[-1]
+        before = _before(last)
+        known = before if before and before.month is not None else None
+        return Year(last.year or 0, 0, known.month if known else None, known.day if known else None)
+    return Year(context.value, context.age + 1, context.month, context.day) if context else None
 
 
-def _date(match: re.Match[str], year: int | None, *, bracketed: bool, here: bool) -> Date | None:
-    """Read one match; `here` says whether the year it may inherit stands in the same sentence."""
+def _date(match: re.Match[str], year: int | None, *, bracketed: bool) -> Date | None:
     words = match.group()
     inferred = match.lastgroup in ("day", "month")
     if inferred and year is None:
@@ -82,7 +125,7 @@ def _date(match: re.Match[str], year: int | None, *, bracketed: bool, here: bool
     if lead and match.lastgroup != "range" and lead.group().lower().startswith("the"):
         start += lead.end()
         words = words[lead.end() :]
-    answer = f"{words} {year}" if inferred and here else words
+    answer = f"{words} ({year})" if inferred else words
     return Date(
         start,
         match.end(),

@@ -98,15 +98,17 @@ class Cards:
     def replace(self, card: Card, *, now: datetime) -> None:
         """Store what a card says, where it comes from and its status; its schedule stays.
 
-        `changed` moves only with what the card says, not with its place in the article: an export
-        to Anki with a newer moment replaces the edits that the user made there.
+        `changed` moves only with what the card says, not with its place in the article or how sure
+        the generator is of it: an export to Anki with a newer moment replaces the edits that the user made there.
 
         Raises:
             NotInLibrary: No card has this id.
         """
         before = self.get(card.id).card
         if rows.content_columns(card) != rows.content_columns(before):
-            placed = replace(card, anchor=before.anchor, more=before.more)
+            placed = replace(
+                card, anchor=before.anchor, more=before.more, confidence=before.confidence
+            )
             says_the_same = rows.content_columns(placed) == rows.content_columns(before)
             moment = {} if says_the_same else {"changed": now}
             self._update(card.id, **rows.content_columns(card), **moment)

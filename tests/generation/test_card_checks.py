@@ -20,7 +20,7 @@ DATE_QUESTION = re.compile(
     r"(?:In what|On what|When|Since when|Until when|By when|After what|Before what|About when|Around when)\b"
 )
 WHO_QUESTION = re.compile(
-    r"\b(?:who|which (?:\w+ )?\w+|by whom)\b|^What was .+’s role", re.IGNORECASE
+    r"\b(?:who|which (?:\w+ )?\w+|by whom)\b|^(?:How is|What (?:is|was)) .+", re.IGNORECASE
 )
 DEBRIS = re.compile(
     r"[\u00b9\u00b2\u00b3\u2070-\u208e*]|\bop\. cit|\bpp?\. \d|\.\.|,\s*[?.]|\band\s*\?"
@@ -59,21 +59,22 @@ def test_each_text_has_cards_of_each_kind() -> None:
         assert {card.kind for card in result(name).cards} == {Kind.DATE, Kind.ACTOR, Kind.ARGUMENT}
 
 
-def test_answers_stand_in_their_sentences() -> None:
-    def stands(card: Card) -> bool:
-        quotes = fold(" ".join(a.quote for a in card.anchors()))
-        if card.inferred:
-            return any(fold(word) in quotes for word in card.answer.split())
-        names = [fold(name) for name in card.actors]
-        return all(
-            fold(item) in quotes
-            or all(
-                fold(word) in quotes or any(fold(word) in n for n in names) for word in item.split()
-            )
-            for item in answers(card)
-        )
+def test_answers_are_words_of_their_sentences() -> None:
+    """Besides stand only, in brackets, what pronouns mean, and the full form of a name."""
 
-    assert failing(stands) == []
+    def stands(name: str, card: Card) -> bool:
+        quotes = fold(" ".join(a.quote for a in card.anchors()))
+        whole = fold(" ".join(p.text for p in text(name).passages().values()))
+        for item in answers(card):
+            plain = re.sub(r"\[[^\]]*\]|\(\d+\)", " ", item).split()
+            told = [fold(w) in quotes for w in plain]
+            if not all(told) and card.kind is not Kind.ACTOR:
+                return False
+            if not all(fold(w.strip("[]()’s")) in whole for w in item.split()):
+                return False
+        return True
+
+    assert [f"{c.rule}: {c.question} -> {c.answer}" for n, c in cards() if not stands(n, c)] == []
 
 
 def test_quotes_stand_where_the_anchors_say() -> None:
@@ -146,17 +147,17 @@ def test_the_question_word_asks_for_the_kind_of_answer() -> None:
             return True
         if card.kind is Kind.DATE:
             return bool(DATE_QUESTION.match(card.question)) and card.date is not None
-        return card.rule == "abbreviation" or bool(WHO_QUESTION.search(card.question))
+        return card.rule == "object" or bool(WHO_QUESTION.search(card.question))
 
     assert failing(fits) == []
 
 
 def test_did_is_followed_by_no_second_past_tense() -> None:
     broken = re.compile(
-        r"\bdid\b(?:(?!because|that|which|who|when)[^,?])*\b(?:was|were|had)\b [a-z]+ed\b"
+        r"\bdid\b(?:(?!because|that|what|which|who|when)[^,?])*\b(?:was|were|had)\b [a-z]+ed\b"
     )
 
-    assert failing(lambda c: c.rule != "date-action" or not broken.search(c.question)) == []
+    assert failing(lambda c: c.rule != "date-event" or not broken.search(c.question)) == []
 
 
 def test_nobody_speaks_in_the_first_person() -> None:
@@ -165,7 +166,7 @@ def test_nobody_speaks_in_the_first_person() -> None:
 
 def test_hedges_stay() -> None:
     def hedged(card: Card) -> bool:
-        if card.kind is not Kind.ACTOR or card.rule != "who-subject" or card.anchor is None:
+        if card.kind is not Kind.ACTOR or card.rule != "who" or card.anchor is None:
             return True
         said = re.search(r"(?:who|country|countries|people)\s+(\w+)", card.question)
         first = (

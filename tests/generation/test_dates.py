@@ -85,8 +85,8 @@ def test_each_date_of_a_sentence_is_found() -> None:
 @pytest.mark.parametrize(
     ("sentence", "answer", "edtf"),
     [
-        ("In February 2000 they signed, and in July the king came.", "July 2000", "2000-07"),
-        ("In 1894 war was declared on the 1st of August.", "1st of August 1894", "1894-08-01"),
+        ("In February 2000 they signed, and in July the king came.", "July (2000)", "2000-07"),
+        ("In 1894 war was declared on the 1st of August.", "1st of August (1894)", "1894-08-01"),
     ],
 )
 def test_a_year_of_the_same_sentence_completes_the_answer(
@@ -97,10 +97,10 @@ def test_a_year_of_the_same_sentence_completes_the_answer(
     assert (date.answer, date.edtf, date.inferred) == (answer, edtf, True)
 
 
-def test_a_year_of_an_earlier_sentence_stays_out_of_the_answer() -> None:
+def test_a_year_of_an_earlier_sentence_completes_the_answer_too() -> None:
     date = find("On the 25th of July they sailed.", Year(1894))[0]
 
-    assert (date.answer, date.edtf, date.inferred) == ("25th of July", "1894-07-25", True)
+    assert (date.answer, date.edtf, date.inferred) == ("25th of July (1894)", "1894-07-25", True)
 
 
 @pytest.mark.parametrize("context", [None, Year(1894, age=9)])

@@ -1,8 +1,29 @@
-"""The sentence engine: words, offsets, tags, lemmas, and the repairs of the tagger's slips."""
+"""The sentence engine: words and offsets, trees, mentions, links, and a file that is damaged."""
+
+import random
+import threading
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from studyapp.generation.engine import tag
+from studyapp import paths
+from studyapp.errors import EngineMissing
+from studyapp.generation import engine
+from studyapp.generation.engine import model_file
+from studyapp.generation.engine.values import Parse
+
+SENTENCES = (
+    "The engineer Clara Whitfield built a bridge in 1902.",
+    "She sold it to France because the town had no money.",
+    "Its price, the mayor argued, was too high.",
+)
+
+
+def one(sentence: str) -> Parse:
+    (parse,) = engine.parse([sentence])
+    return parse
 
 
 @pytest.mark.parametrize(
@@ -10,52 +31,122 @@ from studyapp.generation.engine import tag
     [
         ("China's trade grew.", ["China", "'s", "trade", "grew", "."]),
         ("The U.S. and J. P. Morgan", ["The", "U.S.", "and", "J.", "P.", "Morgan"]),
-        ("a U.S.-led force", ["a", "U.S.-led", "force"]),
-        ("Mr. Brown didn't pay 1,200 pounds", ["Mr.", "Brown", "didn't", "pay", "1,200", "pounds"]),
-        ("the 1950s, the 25th", ["the", "1950s", ",", "the", "25th"]),
-        ("Henri d'Aubray's sister", ["Henri", "d'Aubray", "'s", "sister"]),
+        ("They paid 1,200 pounds.", ["They", "paid", "1,200", "pounds", "."]),
         ("", []),
     ],
 )
 def test_a_sentence_is_split_into_words(sentence: str, words: list[str]) -> None:
-    assert [token.text for token in tag(sentence)] == words
+    assert [token.text for token in one(sentence).tokens] == words
 
 
-def test_offsets_lead_back_to_the_words() -> None:
-    sentence = "Anna's brother (a miller) sold 30% of it in Łódź."
+def test_a_tree_says_who_did_what_and_when() -> None:
+    tokens = one(SENTENCES[0]).tokens
+    relations = {t.text: (t.relation, tokens[t.head].text) for t in tokens if t.head >= 0}
 
-    assert all(sentence[t.start : t.end] == t.text for t in tag(sentence))
+    assert [t.text for t in tokens if t.head < 0] == ["built"]
+    assert relations["engineer"] == ("nsubj", "built")
+    assert relations["bridge"] == ("obj", "built")
+    assert relations["1902"] == ("obl", "built")
+    assert next(t.lemma for t in tokens if t.text == "built") == "build"
+
+
+def test_mentions_have_types_and_say_whether_they_are_named() -> None:
+    parse = one("Clara Whitfield wrote to France.")
+    found = {(parse.tokens[m.head].text, m.type, m.named) for m in parse.mentions}
+
+    assert ("France", "place", True) in found
+    assert {kind for _, kind, _ in found} == {"person", "place"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=80))
+def test_offsets_and_trees_hold_for_any_text(text: str) -> None:
+    tokens = one(text).tokens
+
+    assert all(text[t.start : t.end] == t.text for t in tokens)
+    assert sum(t.head < 0 for t in tokens) == (1 if tokens else 0)
+    for n in range(len(tokens)):
+        steps = 0
+        while tokens[n].head >= 0:
+            n, steps = tokens[n].head, steps + 1
+            assert steps <= len(tokens), "a circle"
+
+
+def _plain(parse: Parse) -> tuple[object, ...]:
+    return parse.text, parse.tokens, parse.mentions, parse.units
+
+
+def test_the_same_sentence_has_the_same_parse_in_any_company() -> None:
+    together = [_plain(p) for p in engine.parse(SENTENCES)]
+    order = list(range(len(SENTENCES)))
+    random.Random(1).shuffle(order)
+    shuffled = dict(zip(order, engine.parse([SENTENCES[n] for n in order]), strict=True))
+
+    assert together == [_plain(one(s)) for s in SENTENCES]
+    assert together == [_plain(shuffled[n]) for n in range(len(SENTENCES))]
+
+
+def test_threads_share_the_engine() -> None:
+    found: list[object] = []
+
+    def work() -> None:
+        found.append([_plain(p) for p in engine.parse(SENTENCES)])
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(found) == 4
+    assert all(parses == found[0] for parses in found)
+
+
+def test_a_pronoun_is_linked_to_the_name_before() -> None:
+    parses = list(engine.parse(SENTENCES))
+    links = engine.link(parses)
+    (she,) = (
+        r
+        for r in links.references
+        if r.mention.sentence == 1
+        and parses[1].tokens[parses[1].mentions[r.mention.mention].head].text == "She"
+    )
+    (place, share), *_ = she.candidates
+
+    assert place.sentence == 0
+    assert parses[0].mentions[place.mention].type == "person"
+    assert share > 0.6
 
 
 @pytest.mark.parametrize(
-    ("sentence", "word", "expected"),
-    [
-        ("Old disputes developed into a war.", "developed", "VVD"),
-        ("The treaty signed by both kings was burnt.", "signed", "VVN"),
-        ("Baker and Stone define the plan as a success.", "define", "VVB"),
-        ("Miller, a tall weaver, reported from York that the mill burned.", "reported", "VVD"),
-        ("It's raining.", "'s", "VBZ"),
-        ("France's king left.", "'s", "POS"),
-    ],
-)
-def test_known_slips_of_the_tagger_are_mended(sentence: str, word: str, expected: str) -> None:
-    assert next(t.tag for t in tag(sentence) if t.text == word) == expected
-
-
-@pytest.mark.parametrize(
-    ("past", "base"),
-    [("sought", "seek"), ("withdrew", "withdraw"), ("became", "become"), ("founded", "found"),
-     ("found", "find"), ("besought", "beseech"), ("planned", "plan"), ("seized", "seize")],
+    "text",
+    ["x", "word " * 5000, "un" * 20_000, "我們在一九〇二年離開了。", "😀😀 👍", "\x00\x07\u200b", "(((((", "\n\t "],
+    ids=["letter", "words", "no spaces", "chinese", "emoji", "control", "brackets", "blank"],
 )  # fmt: skip
-def test_past_tenses_have_their_base_form(past: str, base: str) -> None:
-    assert next(t.lemma for t in tag(f"In 1920 they {past} the city.") if t.text == past) == base
+def test_odd_input_is_parsed_whole(text: str) -> None:
+    parse = one(text)
+
+    assert "".join(t.text for t in parse.tokens) == "".join(
+        text[t.start : t.end] for t in parse.tokens
+    )
+    assert engine.link([parse]) is not None
 
 
-def test_a_word_without_end_is_tagged_by_its_ending() -> None:
-    """The tagger would work on this one for hours."""
-    word = "un" * 50_000 + "believably"
+@pytest.mark.parametrize("damage", ["cut", "changed", "foreign", "empty", "missing"])
+def test_a_damaged_file_is_said_in_one_sentence(tmp_path: Path, damage: str) -> None:
+    whole = paths.ENGINE.read_bytes()
+    made = {
+        "cut": whole[: len(whole) // 2],
+        "changed": whole[:-1000] + bytes(1000),
+        "foreign": b"PK\x03\x04" + bytes(5000),
+        "empty": b"",
+    }
+    file = tmp_path / "engine.bin"
+    if damage in made:
+        file.write_bytes(made[damage])
 
-    [token] = tag(word)
+    with pytest.raises(EngineMissing) as raised:
+        model_file.read(file)
 
-    assert token.text == word
-    assert token.lemma == word
+    assert str(raised.value).endswith(".")
+    assert "\n" not in str(raised.value)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from studyapp.generation import polities
-from studyapp.generation.analysis import Analysis, Sentence, analyse
+from studyapp.generation.analysis import Analysis, analyse
 from studyapp.generation.candidates import Rule
+from studyapp.generation.sentences import Sentence
 from studyapp.identity import passage_id
 from studyapp.model import Block, BlockType, Document, Note
 

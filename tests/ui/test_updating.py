@@ -442,7 +442,9 @@ def test_an_update_while_studying_shows_the_card_in_its_new_text(user, ferry):
     user.do("study.document")
     asked = user.question()
     user.press("Space")
-    dialog = bring_again(user, ferry, FERRY.replace("She kept", "It was built of iron. She kept"))
+    dialog = bring_again(
+        user, ferry, FERRY.replace("The old boatmen", "It was built of iron. The old boatmen")
+    )
     decide(user, dialog, "update_button")
     assert "built of iron" in shown(user)
     user.do("mode.study")

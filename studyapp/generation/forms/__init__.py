@@ -1,53 +1,61 @@
-"""The table of rules: every way to make cards of a sentence; a rule may tell its cards apart further."""
+"""The forms of cards: each rule reads a sentence and proposes cards; this table names them all."""
 
 import logging
 from importlib.metadata import entry_points
 
 from studyapp.generation.candidates import Rule
 from studyapp.generation.forms import (
-    abbreviations,
-    actors,
-    attribution,
+    agents,
     claims,
-    completion,
-    concession,
-    date_gaps,
-    dates,
-    enumerations,
-    purposes,
+    completions,
+    contrasts,
+    definitions,
+    events,
+    gaps,
+    lists,
+    numbers,
+    objects,
     reasons,
+    rhetorical,
     roles,
+    terms,
 )
 
-logger = logging.getLogger(__name__)
-
 GROUP = "studyapp.generators"
-"""Entry points of this group add rules."""
+"""Entry points under which installed packages add rules."""
 
 BUILT_IN: dict[str, Rule] = {
-    "date-event": dates.event,
-    "date-action": dates.action,
-    "date-life": dates.life,
-    "date-cloze": date_gaps.cloze,
-    "who-subject": actors.who_subject,
-    "who-agent": actors.agent,
-    "role": roles.role,
-    "abbreviation": abbreviations.abbreviation,
-    "thesis": purposes.thesis,
-    "enumeration": enumerations.enumeration,
-    "series": enumerations.series,
-    "view": attribution.view,
-    "definition": attribution.definition,
-    "cited": attribution.according,
-    "concession": concession.concession,
-    "contrast": concession.contrast,
-    "reason": reasons.reason,
-    "effect": reasons.effect,
-    "claim": claims.claim,
-    "judgement": claims.judgement,
-    "term": completion.term,
-    "completion": completion.completion,
+    "date-event": events.dated_clauses,
+    "date-noun": events.dated_nouns,
+    "date-gap": gaps.dates,
+    "who": agents.subjects,
+    "by-whom": agents.passive_agents,
+    "role": roles.appositions,
+    "reason": reasons.reasons,
+    "purpose": reasons.purposes,
+    "means": reasons.means,
+    "condition": reasons.conditions,
+    "copula": claims.copulas,
+    "clausal": claims.clausal,
+    "saying": claims.sayings,
+    "cause": claims.causes,
+    "alternative": contrasts.alternatives,
+    "concession": contrasts.concessions,
+    "term": terms.names,
+    "definition": definitions.appositions,
+    "entry": definitions.entries,
+    "amount": numbers.amounts,
+    "list": lists.enumerations,
+    "numbered": lists.numbered,
+    "announced": lists.announced,
+    "object": objects.objects,
+    "task": objects.tasks,
+    "completion": completions.completions,
+    "rhetorical": rhetorical.claims,
 }
+"""The rules by name, in the order in which they are tried."""
+
+logger = logging.getLogger(__name__)
 
 
 def rules() -> dict[str, Rule]:
@@ -55,7 +63,7 @@ def rules() -> dict[str, Rule]:
     found = dict(BUILT_IN)
     for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
         if point.name in found:
-            logger.info("The generator %s of %s has a name that is taken.", point.name, point.value)
+            logger.info("The rule %s of %s has a name that is taken.", point.name, point.value)
             continue
         found[point.name] = point.load()
     return found

@@ -1,76 +1,220 @@
-"""Claim cards: what the author holds likely, right or wrong about a subject."""
+"""Cards on what is said to be so: definitions, what something was, what led to what, who said what."""
 
-import re
 from collections.abc import Iterator
 
-from studyapp.generation.analysis import Analysis, Sentence
+from studyapp.generation.actors import ActorKind
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.answers import answer, told
+from studyapp.generation.asking import kind_of
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.compression import short
-from studyapp.generation.references import subject_text
+from studyapp.generation.clauses import Clause
+from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.grounding import ground
+from studyapp.generation.posing import beside, pose
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import NAMES, NOUNS
+from studyapp.generation.wording import lowered, noun_phrase, text_of
+from studyapp.generation.wordlists import words as listed
 from studyapp.model import Kind
 
-_LIKELY = re.compile(r"(is|are) (?:(not) )?(likely|unlikely|expected|bound) to (.+)$")
-_READ = re.compile(
-    r"(can|could|may|must|should) (?:also )?be (interpreted|understood|seen|regarded|"
-    r"described) (as|in) (.+)$"
-)
-_OUGHT = re.compile(r"(should|must|ought to) (?!be\b|have\b|not\b)(.+)$")
-_JUDGED = re.compile(
-    r"it (?P<verb>is|was|would be) (?:however, )?(?P<what>premature|difficult|important|"
-    r"a mistake|necessary|impossible|wrong|essential),? "
-    r"(?:however, )?to (?P<act>think|assume|note|suppose|believe|say|conclude|assess|imagine|"
-    r"deny|remember|recognize|expect|understand)\b (?:that )?(?P<answer>.+)$",
-    re.IGNORECASE,
-)
+_ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE})
 
 
-def claim(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
-    """Ask what a subject is likely to do, should do, or can be understood as."""
+def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask what something was: "What was the real weakness of the plan?", "Who was Avicenna?"."""
+    tree = sentence.tree
     for clause in sentence.clauses:
-        subject = analysis.lower(subject_text(analysis, sentence, clause))
-        words = len(subject.split())
-        if not 2 <= words <= 14 or clause.adjunct[0] != clause.adjunct[1]:
+        if not clause.copula or clause.kind not in _ASKED or clause.finite is None:
             continue
-        said = sentence.said(clause.verbs[0], clause.end)
-        likely, read, ought = _LIKELY.match(said), _READ.match(said), _OUGHT.match(said)
-        lead = f"According to {analysis.author},"
-        if likely:
-            negation = "not " if likely[2] else ""
-            yield _candidate(
-                sentence,
-                f"{lead} what {likely[1]} {subject} {negation}{likely[3]} to do?",
-                short(likely[4]),
-            )
-        elif read:
-            yield _candidate(
-                sentence,
-                f"{lead} how {read[1]} {subject} be {read[2]}?",
-                f"{read[3]} {short(read[4])}",
-            )
-        elif ought:
-            helper, tail = ("ought", " to do") if ought[1] == "ought to" else (ought[1], " do")
-            yield _candidate(sentence, f"{lead} what {helper} {subject}{tail}?", short(ought[2]))
+        if clause.subject is None or clause.negated or clause.borrowed:
+            continue
+        copula = next((v for v in clause.verbs if tree.is_a(v, "cop")), None)
+        subject = noun_phrase(tree, clause.subject)
+        predicate = _predicate(sentence, clause)
+        if copula is None or not subject or len(predicate) < 2:
+            continue
+        head = tree.tokens[clause.head]
+        nominal = head.tag in NOUNS or tree.is_a(clause.head, "ccomp") or head.tag in ("VB", "VBG")
+        named = tree.tokens[clause.subject].tag in NAMES
+        generic = _is_generic(sentence, clause.subject, subject)
+        if not nominal or not (named or generic or _says_which(sentence, clause.subject, subject)):
+            continue
+        person = kind_of(analysis, sentence, clause.subject) is ActorKind.PERSON
+        posed = pose(analysis, sentence, clause, set(predicate) - {clause.head})
+        said = posed.answer(predicate) if posed is not None else None
+        if posed is None or said is None:
+            continue
+        verbs = text_of(tree, clause.verbs)
+        text = lowered(tree, subject[0], posed.ground.asked.text(subject))
+        asked = "Who" if person else "What"
+        kind = Kind.ACTOR if person else Kind.ARGUMENT
+        rule = "identity" if named else "predicate"
+        question = f"{asked} {verbs} {text} {posed.front}".strip() + "?"
+        if person and len(question.split()) < 4:
+            question = f"How is {text} described?"
+        yield posed.card(rule, kind, question, said, predicate)
 
 
-def judgement(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
-    """Ask what the author calls a mistake, premature or important to think."""
-    text = re.sub(r",\s*(?:however|therefore|moreover),", "", sentence.body()).rstrip(".")
-    match = _JUDGED.match(text)
-    if match:
-        verb = {"is": "is it", "was": "was it", "would be": "would it be"}[match["verb"].lower()]
-        yield _candidate(
-            sentence,
-            f"According to {analysis.author}, what {verb} {match['what'].lower()} to {match['act']}?",
-            short(match["answer"]),
+def clausal(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask what the point, the issue or the result was: "the danger was that the dam would break"."""
+    tree = sentence.tree
+    for n in range(len(tree.tokens)):
+        subject = tree.child(n, "nsubj:outer")
+        copula = tree.child(n, "cop")
+        if subject is None or copula is None:
+            continue
+        words = [w for w in told(sentence, n, {subject}) if w > copula]
+        name = noun_phrase(tree, subject)
+        said = answer(analysis, sentence, words, name)
+        if said is None or len(name) < 2 or tree.tokens[subject].tag not in NOUNS:
+            continue
+        grounded = ground(analysis, sentence, name)
+        helpers = [w for w in tree.children(n, "aux") if w < copula]
+        verb = text_of(tree, [*helpers, copula]).lower()
+        text = lowered(tree, name[0], grounded.asked.text(name))
+        yield Candidate(
+            rule="clausal", kind=Kind.ARGUMENT, sentence=sentence.number,
+            question=f"What {verb} {text}?", answer=said, context=grounded.context,
+            dangling=grounded.dangling, asked=frozenset(name), told=frozenset(words),
+            weight=-0.15 if tree.tokens[name[0]].text.lower() in ("a", "an") else 0.0,
+        )  # fmt: skip
+
+
+def _predicate(sentence: Sentence, clause: Clause) -> list[int]:
+    """Return the words of what a copula says of its subject."""
+    tree = sentence.tree
+    out: set[int] = set()
+    left_out = {
+        n
+        for n in tree.children(clause.head)
+        if tree.is_a(n, "nsubj", "csubj", "cop", "aux", "punct", "mark", "parataxis", "discourse")
+        or (tree.is_a(n, "conj") and tree.child(n, "cop", "nsubj") is not None)
+        or (tree.is_a(n, "cc") and n < clause.head)
+        or (n < min(clause.verbs) and not tree.is_a(n, "case", "det", "amod", "compound"))
+    }
+    if tree.tokens[clause.head].tag == "VB":
+        left_out -= set(tree.children(clause.head, "mark"))
+    out |= set(tree.subtree(clause.head, left_out)) - left_out
+    last = max(clause.verbs)
+    found = sorted(n for n in out if n > last)
+    while found and tree.tokens[found[-1]].relation in ("punct", "cc"):
+        found = found[:-1]
+    return found
+
+
+def _is_generic(sentence: Sentence, head: int, words: list[int]) -> bool:
+    """Tell whether a subject means a kind of thing: "containment", "a lock", "satellite states"."""
+    tree = sentence.tree
+    article = tree.child(head, "det")
+    bare = article is None and tree.child(head, "nmod:poss", "nummod") is None
+    indefinite = article is not None and tree.tokens[article].text.lower() in ("a", "an")
+    fits = tree.tokens[head].tag in ("NN", "NNS") and len(words) <= 3
+    main = sentence.main
+    if main is None or main.finite is None or tree.tokens[main.finite].tag not in ("VBZ", "VBP"):
+        return False
+    return fits and (bare or indefinite)
+
+
+def _says_which(sentence: Sentence, head: int, words: list[int]) -> bool:
+    """Tell whether a description says enough: "the chief strategy of the United States"."""
+    tree = sentence.tree
+    first = tree.tokens[words[0]].text.lower()
+    return (
+        (
+            first in ("the", "one", "another")
+            or tree.tokens[words[0]].tag == "PRP$"
+            or tree.child(head, "nmod:poss") is not None
         )
-
-
-def _candidate(sentence: Sentence, question: str, answer: str) -> Candidate:
-    return Candidate(
-        rule="claim",
-        kind=Kind.ARGUMENT,
-        sentence=sentence.number,
-        question=question,
-        answer=answer,
-        weight=0.1,
+        and (tree.child(head, "nmod", "acl", "nmod:poss") is not None)
+        and len(words) >= 3
     )
+
+
+_REPORTING = "saying_verbs"
+
+
+def sayings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask what somebody said, thought or decided: "What did Britain announce in 1947?"."""
+    tree = sentence.tree
+    for clause in sentence.clauses:
+        if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
+            continue
+        if tree.tokens[clause.head].lemma not in listed("saying_verbs"):
+            continue
+        for n in tree.children(clause.head, "ccomp"):
+            inner = sentence.by_head.get(n)
+            if inner is None or n < clause.head or inner.finite is None or clause.passive:
+                continue
+            words = told(sentence, n)
+            if inner.finite == min(words):  # "had he known": a condition
+                continue
+            posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
+            said = posed.answer(words) if posed is not None else None
+            body = posed.inverted if posed is not None else None
+            if posed is None or body is None or said is None or len(words) < 4:
+                continue
+            topic = _topic(sentence, inner.subject)
+            about = f" about {topic}" if topic and not posed.parts.rest else ""
+            yield posed.card(
+                "saying", Kind.ARGUMENT, f"What {body}{about}?", said, words,
+                weight=0.05 if about else 0.0,
+            )  # fmt: skip
+
+
+def _topic(sentence: Sentence, subject: int | None) -> str:
+    """Return what a reported clause is about, if that is a thing that a question can name."""
+    tree = sentence.tree
+    if subject is None or tree.tokens[subject].tag not in NOUNS:
+        return ""
+    words = noun_phrase(tree, subject)
+    if len(words) > 10 or any(tree.tokens[w].tag in ("PRP", "PRP$") for w in words):
+        return ""
+    return text_of(tree, words)
+
+
+def causes(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask what led to what: the effect behind a verb of causing, or the cause that is its subject."""
+    tree = sentence.tree
+    for clause in sentence.clauses:
+        if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
+            continue
+        found = _effect(sentence, clause)
+        if found is None or clause.negated:
+            continue
+        n, preposition = found
+        posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
+        words = [
+            w for w in told(sentence, n) if not (tree.tokens[w].head == n and tree.is_a(w, "case"))
+        ]
+        said = posed.answer(words) if posed is not None else None
+        body = posed.inverted_with(preposition) if posed is not None else None
+        if posed is None or body is None or said is None:
+            continue
+        alone = tree.child(clause.head, "xcomp") is None
+        if tree.tokens[clause.subject].tag in NOUNS and len(words) >= 2 and alone:
+            yield posed.card("effect", Kind.ARGUMENT, f"What {body}?", said, words)
+        whole = pose(analysis, sentence, clause, known=[clause.subject], subject=False)
+        subject = noun_phrase(tree, clause.subject)
+        cause = answer(analysis, sentence, subject)
+        if whole is not None and whole.predicate and cause and len(subject) >= 3:
+            yield whole.card("cause", Kind.ARGUMENT, f"What {whole.predicate}?", cause, subject)
+
+
+def _effect(sentence: Sentence, clause: Clause) -> tuple[int, str] | None:
+    """Return what a verb of causing brings about, with its preposition."""
+    tree = sentence.tree
+    lemma = tree.tokens[clause.head].lemma
+    if clause.passive or clause.copula:
+        return None
+    if lemma in listed("causing_verbs"):
+        n = tree.child(clause.head, "obj")
+        return (n, "") if n is not None else None
+    for entry in listed("causing_phrases"):
+        verb, _, preposition = entry.partition(" ")
+        if verb != lemma:
+            continue
+        for n in tree.children(clause.head, "obl"):
+            case = tree.child(n, "case")
+            if case is not None and tree.tokens[case].text.lower() == preposition:
+                return n, preposition
+    return None

@@ -1,85 +1,192 @@
-"""Reason and cause cards: why something was so, what led to what, what it was meant for."""
+"""Cards on reasons, purposes, means and conditions: why, what for, how, on what condition."""
 
-import re
 from collections.abc import Iterator
 
-from studyapp.generation.analysis import Analysis, Sentence
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.answers import told
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
-from studyapp.generation.compression import short
-from studyapp.generation.phrasing import predicate
-from studyapp.generation.references import subject_text
+from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.posing import pose
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
-_FRONTED = re.compile(
-    r"(?:owing to|because of|due to|as a result of|on account of|thanks to)\s", re.IGNORECASE
+_ASKED = frozenset(
+    {ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.COMPLEMENT, ClauseKind.RELATIVE}
 )
-_LED = re.compile(
-    r"(led to|leads to|resulted in|gave rise to|contributed to|culminated in|stems? from|"
-    r"stemmed from)\s+(.+)$"
+_BECAUSE = several("because since inasmuch lest")
+_CONDITIONS = several("if unless provided")
+_OWING = (
+    ("because", "of"), ("owing", "to"), ("due", "to"), ("thanks", "to"), ("on", "account"),
+    ("by", "reason"), ("for", "want"), ("for", "lack"), ("for", "fear"), ("as", "a", "result", "of"),
+)  # fmt: skip
+_AIMS = (
+    ("in", "an", "effort"), ("in", "efforts"), ("in", "an", "attempt"), ("in", "a", "bid"),
+    ("with", "a", "view"), ("with", "the", "aim"), ("with", "the", "intention"), ("in", "the", "hope"),
+    ("with", "the", "purpose"), ("for", "the", "purpose"), ("for", "the", "sake"), ("in", "hopes"),
+)  # fmt: skip
+_MINDS = several(
+    """
+    believe fear hope know realise realize anticipate wish want desire suspect think expect
+    recognise recognize see consider judge wary anxious eager afraid unable unwilling mindful
+    conscious aware desirous reluctant jealous confident certain fearful suspicious determined
+    dissatisfied tired impatient weary angry hopeful
+    """
 )
-_BY = re.compile(
-    r"(?:also )?(motivated|caused|driven|prompted|induced|determined|shaped|inspired) by (.+)$"
+"""Participles and adjectives that say why somebody did something: "fearing", "wary of"."""
+_MOVED = several(
+    """
+    convince worry alarm concern encourage force prompt persuade compel drive motivate move inspire
+    provoke tempt embolden frighten
+    """
 )
-_WHAT = {"led to": "did {s} lead to", "leads to": "does {s} lead to", "resulted in": "did {s} result in",
-         "gave rise to": "did {s} give rise to", "contributed to": "did {s} contribute to",
-         "culminated in": "did {s} culminate in", "stem from": "do {s} stem from",
-         "stems from": "does {s} stem from", "stemmed from": "did {s} stem from"}  # fmt: skip
+"""Participles of the passive that do: "alarmed by", "encouraged by"."""
+_CONTROL = several(
+    """
+    move drive prompt lead cause force compel persuade induce allow enable permit encourage oblige
+    urge order ask invite tempt have be remain exist suffice
+    """
+)
+"""Verbs whose infinitive says what is done, not what for: "drove the king to yield"."""
+_RESULTS = several("include become be form find discover")
+_ENOUGH = several("enough sufficiently sufficient too so such time")
+_MODAL = several("would could might should will may")
 
 
-def reason(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
-    """Ask for a reason that stands before the clause: "Owing to X, S V"."""
+def reasons(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask why: the reason stands in a clause with "because", or behind "owing to" and the like."""
+    for clause in _clauses(sentence):
+        for n in _reasons_of(sentence, clause):
+            yield from _asked(analysis, sentence, clause, n, "Why", "reason")
+
+
+def purposes(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask what for: the purpose stands in an infinitive, or behind "so that"."""
+    tree = sentence.tree
+    for clause in _clauses(sentence):
+        if clause.copula or clause.negated:
+            continue
+        for n in tree.children(clause.head, "advcl", "obl"):
+            if _is_purpose(sentence, n):
+                yield from _asked(analysis, sentence, clause, n, "For what purpose", "purpose")
+
+
+def means(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask how: the means stands behind "by" and a participle."""
+    tree = sentence.tree
+    for clause in _clauses(sentence):
+        for n in tree.children(clause.head, "advcl"):
+            mark = tree.child(n, "mark")
+            if mark is not None and tree.tokens[mark].text.lower() == "by":
+                yield from _asked(analysis, sentence, clause, n, "How", "means")
+
+
+def conditions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask on what condition: the condition stands in a clause with "if" or "unless"."""
+    tree = sentence.tree
+    for clause in _clauses(sentence):
+        for n in tree.children(clause.head, "advcl"):
+            mark = tree.child(n, "mark")
+            if mark is not None and tree.tokens[mark].text.lower() in _CONDITIONS:
+                if any(tree.tokens[v].text.lower() in _MODAL for v in clause.verbs):
+                    yield from _asked(
+                        analysis, sentence, clause, n, "Under what condition", "condition"
+                    )
+
+
+def _clauses(sentence: Sentence) -> Iterator[Clause]:
     for clause in sentence.clauses:
-        adjunct = sentence.said(*clause.adjunct).strip(" ,")
-        cue = _FRONTED.match(adjunct)
-        said = predicate(sentence, clause)
-        if cue is None or said is None:
+        if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
             continue
-        subject = subject_text(analysis, sentence, clause)
-        text = f"{subject[:1].upper()}{subject[1:]} {said}".rstrip(" ,.")
-        yield Candidate(
-            rule="reason", kind=Kind.ARGUMENT, sentence=sentence.number, quoted=True,
-            question=f'What reason does {analysis.author} give for this: "{text}"?',
-            answer=adjunct[cue.end() :], weight=0.1,
-        )  # fmt: skip
+        if clause.kind is not ClauseKind.RELATIVE or clause.borrowed:
+            yield clause
 
 
-def effect(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
-    """Ask what something led to, stemmed from or was caused by."""
-    for clause in sentence.clauses:
-        subject = analysis.lower(subject_text(analysis, sentence, clause))
-        if len(subject.split()) < 2 or len(subject.split()) > 16:
-            continue
-        said = sentence.said(clause.verbs[0], clause.end)
-        led = _LED.match(said)
-        if led:
-            asked = _WHAT[led[1].lower()].format(s=subject)
-            yield _candidate(
-                sentence, f"According to {analysis.author}, what {asked}?", short(led[2])
-            )
-            continue
-        yield from _passive(analysis, sentence, clause, subject)
-
-
-def _passive(
-    analysis: Analysis, sentence: Sentence, clause: Clause, subject: str
+def _asked(
+    analysis: Analysis, sentence: Sentence, clause: Clause, n: int, asked: str, rule: str
 ) -> Iterator[Candidate]:
-    auxiliary = sentence.tokens[clause.verbs[0]]
-    if not auxiliary.tag.startswith("VB"):
+    if clause.negated and n > clause.head and rule == "reason":
+        return  # "it was not closed because it was old" may mean either
+    others = [m for m in sentence.tree.children(clause.head, "advcl") if m != n]
+    posed = pose(analysis, sentence, clause, {n, *others})
+    words = told(sentence, n)
+    said = posed.answer(words) if posed is not None else None
+    body = posed.inverted if posed is not None else None
+    if posed is None or body is None or said is None or len(words) < 3:
         return
-    match = _BY.match(sentence.said(clause.verbs[0] + 1, clause.end))
-    if match:
-        verb = "is" if auxiliary.tag == "VBZ" else auxiliary.low
-        question = f"According to {analysis.author}, what {verb} {subject} {match[1]} by?"
-        yield _candidate(sentence, question, short(match[2]))
+    yield posed.card(rule, Kind.ARGUMENT, f"{asked} {body}?", said, words)
 
 
-def _candidate(sentence: Sentence, question: str, answer: str) -> Candidate:
-    return Candidate(
-        rule="effect",
-        kind=Kind.ARGUMENT,
-        sentence=sentence.number,
-        question=question,
-        answer=answer,
-        weight=0.15,
+def _reasons_of(sentence: Sentence, clause: Clause) -> Iterator[int]:
+    tree = sentence.tree
+    for n in tree.children(clause.head, "advcl", "obl"):
+        words = tree.subtree(n)
+        first = [tree.tokens[w].text.lower() for w in words if tree.tokens[w].text != ","][:4]
+        if not first or _is_denied(sentence, words[0]):
+            continue
+        if tree.is_a(n, "advcl"):
+            mark = tree.child(n, "mark")
+            owing = any(first[: len(head)] == list(head) for head in _OWING)
+            if mark is None and (owing or _is_motive(sentence, n, words)):
+                yield n
+            elif mark is not None and tree.tokens[mark].text.lower() in _BECAUSE:
+                if first[0] != "since" or not _is_of_time(sentence, n):
+                    yield n
+        elif any(first[: len(head)] == list(head) for head in _OWING):
+            yield n
+
+
+def _is_motive(sentence: Sentence, n: int, words: list[int]) -> bool:
+    """Tell whether a participle or adjective beside a clause says why: "fearing a revolt, he ..."."""
+    tree = sentence.tree
+    token = tree.tokens[n]
+    return (
+        token.lemma.lower() in (_MOVED if token.tag == "VBN" else _MINDS)
+        and token.tag in ("VBG", "VBN", "JJ")
+        and tree.child(n, "nsubj", "cop", "aux") is None
+        and tree.relation(words[0]) not in ("cc", "mark")
+        and len(words) >= 3
     )
+
+
+def _is_denied(sentence: Sentence, first: int) -> bool:
+    """Tell whether "not" or "only" stands right before a reason: it is no plain one."""
+    before = sentence.tree.tokens[first - 1].text.lower() if first else ""
+    return before in ("not", "n't", "merely", "simply", "just")
+
+
+def _is_of_time(sentence: Sentence, n: int) -> bool:
+    """Tell whether "since" means a time: the clause above is in the perfect, or a date is in it."""
+    tree = sentence.tree
+    words = tree.subtree(n)
+    dated = any(
+        tree.tokens[w].start < d.end and d.start < tree.tokens[w].end
+        for w in words
+        for d in sentence.dates
+    )
+    above = tree.tokens[n].head
+    perfect = any(tree.tokens[v].lemma == "have" for v in tree.children(above, "aux"))
+    return dated or (perfect and tree.tokens[n].tag == "VBD")
+
+
+def _is_purpose(sentence: Sentence, n: int) -> bool:
+    tree = sentence.tree
+    if tree.is_a(n, "obl"):
+        first = tuple(tree.tokens[w].text.lower() for w in tree.subtree(n)[:3])
+        return any(first[: len(aim)] == aim for aim in _AIMS)
+    marks = [tree.tokens[m].text.lower() for m in tree.children(n, "mark")]
+    if tree.tokens[n].tag == "VB" and "to" in marks:
+        words = [tree.tokens[w].text.lower() for w in tree.subtree(n)]
+        if "order" in words[:2]:
+            return True
+        above = tree.tokens[n].head
+        before = {tree.tokens[w].text.lower() for w in range(max(0, n - 8), n)}
+        return not (
+            words[0] in ("only", "as", "never")
+            or tree.tokens[n].lemma in _RESULTS
+            or tree.tokens[above].lemma in _CONTROL
+            or before & _ENOUGH
+        )
+    finite = any(tree.tokens[v].text.lower() in _MODAL for v in tree.children(n, "aux"))
+    return marks[:2] == ["so", "that"] and finite

@@ -1,115 +1,86 @@
-"""Role cards: who someone was, and who held an office, from appositions."""
+"""Cards on who somebody was: the office or description that stands beside a name."""
 
-import re
 from collections.abc import Iterator
 
-from studyapp.generation.actors import ActorKind, Mention, Use
-from studyapp.generation.analysis import Analysis, Sentence
+from studyapp.generation.actors import ActorKind
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.answers import answer
+from studyapp.generation.asking import kind_of
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.engine import FINITE
-from studyapp.generation.wordlists import several, words
+from studyapp.generation.grounding import ground
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import NAMES, NOUNS, Tree
+from studyapp.generation.wording import asides, text_of
 from studyapp.model import Kind
 
-_INSIDE = several("AT0 AJ0 AJC AJS NN0 NN1 NN2 NP0 PRF PRP POS ORD CRD CJC DPS UNC AV0")
 _LONGEST = 14
 
 
-def role(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
-    """Ask who a person was whose role follows or precedes the name between commas."""
-    for mention in sentence.mentions:
-        if mention.use is not Use.NAME or analysis.actor(mention).kind is not ActorKind.PERSON:
+def appositions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask who somebody was whose description stands beside the name."""
+    tree = sentence.tree
+    for n in range(len(tree.tokens)):
+        if not tree.is_a(n, "appos"):
             continue
-        text = _after(sentence, mention) or _before(sentence, mention)
-        if text:
-            yield Candidate(
-                rule="role", kind=Kind.ACTOR, sentence=sentence.number,
-                question=_question(_titled(sentence, mention)), answer=analysis.lower(text),
-                subject=frozenset({mention.actor}),
-                weight=0.0 if " " in mention.actor else -0.1,
-            )  # fmt: skip
+        other = tree.tokens[n].head
+        name, description = (other, n) if tree.tokens[other].tag in NAMES else (n, other)
+        if tree.tokens[name].tag not in NAMES or tree.tokens[description].tag not in NOUNS:
+            continue
+        if tree.tokens[description].tag in NAMES and not _begins_low(tree, description):
+            continue
+        kind = kind_of(analysis, sentence, name)
+        if kind not in (ActorKind.PERSON, ActorKind.ORGANISATION):
+            continue
+        words = _description(tree, description, name)
+        named = _name(analysis, sentence, name)
+        said = answer(analysis, sentence, words)
+        if not named or said is None or not 2 <= len(words) <= _LONGEST:
+            continue
+        if not _tells(tree, words):
+            continue
+        be = "is" if _is_present(sentence) else "was"
+        asked = "Who" if kind is ActorKind.PERSON else "What"
+        question = f"{asked} {be} {named}?" if " " in named else f"How is {named} described?"
+        grounded = ground(analysis, sentence, [name])
+        yield Candidate(
+            rule="role",
+            kind=Kind.ACTOR,
+            sentence=sentence.number,
+            question=question,
+            answer=said,
+            dangling=grounded.dangling,
+            asked=frozenset([name]),
+            told=frozenset(words),
+        )
 
 
-def _question(name: str) -> str:
-    return f"Who was {name}?" if " " in name else f"What was {name}'s role?"
+def _description(tree: Tree, head: int, name: int) -> list[int]:
+    left_out = {*asides(tree, head), name}
+    words = [n for n in tree.subtree(head, left_out) if n not in left_out]
+    return [
+        n
+        for n in words
+        if not (tree.tokens[n].head == head and tree.is_a(n, "punct", "case", "cc"))
+    ]
 
 
-def _titled(sentence: Sentence, mention: Mention) -> str:
-    """Return the full name, or the name with its title where it is only one word."""
-    before = sentence.tokens[mention.start - 1].text if mention.start else ""
-    if " " not in mention.actor and before in words("titles"):
-        return f"{before} {mention.actor}"
-    return mention.actor
+def _name(analysis: Analysis, sentence: Sentence, head: int) -> str:
+    actor = analysis.registry.of(sentence.number, head)
+    return actor.name if actor is not None else text_of(sentence.tree, [head])
 
 
-def _after(sentence: Sentence, mention: Mention) -> str | None:
-    """Read "X, the general secretary of Y," with a comma or stop behind it."""
-    tokens = sentence.tokens
-    i = mention.end
-    if i < len(tokens) and tokens[i].text == "(":
-        i = next((k + 1 for k in range(i, min(i + 10, len(tokens))) if tokens[k].text == ")"), i)
-    if i + 1 >= len(tokens) or tokens[i].text != ",":
-        return None
-    if mention.start and tokens[mention.start - 1].tag in ("PRP", "PRF"):
-        return None
-    if mention.start and (
-        tokens[mention.start - 1].low == "and" or tokens[mention.start - 1].text == ","
-    ):
-        return None
-    end = next(
-        (
-            k
-            for k in range(i + 1, min(i + 2 + _LONGEST, len(tokens)))
-            if tokens[k].text in (",", ".", ";", "—")
-        ),
-        None,
-    )
-    return _phrase(sentence, i + 1, end) if end else None
+def _begins_low(tree: Tree, head: int) -> bool:
+    return tree.child(head, "det") is not None
 
 
-def _before(sentence: Sentence, mention: Mention) -> str | None:
-    """Read "the new Russian president, X" and "a top official, X"."""
-    tokens = sentence.tokens
-    if mention.start < 3 or tokens[mention.start - 1].text != ",":
-        return None
-    end = mention.start - 1
-    start = next(
-        (k for k in range(end - 1, max(end - 8, -1), -1) if tokens[k].low in ("the", "a", "an")),
-        None,
-    )
-    if start is None or (start and tokens[start - 1].text == "," and end - start > 6):
-        return None
-    if mention.end < len(tokens) and tokens[mention.end].low in ("and", "'s"):
-        return None
-    return _phrase(sentence, start, end)
+def _tells(tree: Tree, words: list[int]) -> bool:
+    """Tell whether a description says more than one word, as "a friend" does."""
+    content = [n for n in words if tree.tokens[n].tag in (*NOUNS, "JJ", "VBN", "VBG", "CD")]
+    return len(content) >= 2
 
 
-def _phrase(sentence: Sentence, start: int, end: int) -> str | None:
-    """Return a phrase if it is a noun phrase with a role in it and no verb."""
-    part = sentence.tokens[start:end]
-    if not 2 <= len(part) <= _LONGEST or any(t.tag in FINITE or t.tag not in _INSIDE for t in part):
-        return None
-    first = part[0].low
-    if first not in (
-        "the",
-        "a",
-        "an",
-        "one",
-        "general",
-        "former",
-        "head",
-        "chief",
-        "secretary",
-        "president",
-        "chair",
-        "founder",
-        "leader",
-        "governor",
-        "professor",
-        "author",
-    ):
-        return None
-    stop = next((k for k, t in enumerate(part) if t.tag in ("PRF", "PRP")), len(part))
-    if not any(t.low in words("roles") for t in part[:stop]):
-        return None
-    text = sentence.said(start, end)
-    return None if re.search(r"\b(?:its|their|his|her|same|latter|former)\b", text) else text
+def _is_present(sentence: Sentence) -> bool:
+    main = sentence.main
+    if main is None or main.finite is None:
+        return False
+    return sentence.tree.tokens[main.finite].tag in ("VBZ", "VBP")

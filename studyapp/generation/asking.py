@@ -1,0 +1,94 @@
+"""Question words: who, which country, in what year, and the words for a date's preposition."""
+
+from studyapp.generation.actors import ActorKind
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.dates import Date
+from studyapp.generation.edtf import Grain
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.wordlists import words
+
+_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+_GROUPS = {
+    ActorKind.STATE: ("Which country", "countries"),
+    ActorKind.PEOPLE: ("Which people", "peoples"),
+    ActorKind.PERSON: ("Who", "people"),
+    ActorKind.ORGANISATION: ("Which organisation", "organisations"),
+    ActorKind.PLACE: ("Which place", "places"),
+}
+WHEN = {
+    Grain.DAY: "On what date",
+    Grain.MONTH: "In what month and year",
+    Grain.SEASON: "In what season of which year",
+    Grain.YEAR: "In what year",
+    Grain.DECADE: "In what decade",
+    Grain.CENTURY: "In what century",
+    Grain.PERIOD: "In what period",
+    Grain.RANGE: "In what period",
+}
+_PREPOSITIONS = {
+    "since": "Since when",
+    "until": "Until when",
+    "till": "Until when",
+    "by": "By when",
+    "from": "From when",
+    "about": "About when",
+    "around": "Around when",
+    "towards": "Around when",
+    "toward": "Around when",
+}
+_UNITS = {
+    Grain.DAY: "date",
+    Grain.MONTH: "month",
+    Grain.YEAR: "year",
+    Grain.DECADE: "decade",
+    Grain.CENTURY: "century",
+}
+
+
+def when(date: Date, preposition: str) -> str:
+    """Return the question words for a date behind its preposition."""
+    if date.grain is Grain.RANGE:
+        return WHEN[Grain.RANGE]
+    if date.grain is Grain.MONTH and date.answer == date.text and date.inferred:
+        return "In what month"
+    if preposition in ("after", "before"):
+        return f"{preposition.capitalize()} what {_UNITS.get(date.grain, 'date')}"
+    return _PREPOSITIONS.get(preposition) or WHEN[date.grain]
+
+
+def who(analysis: Analysis, sentence: Sentence, heads: list[int]) -> str | None:
+    """Return the question words for actors that are named or described; None for things."""
+    kinds = {kind_of(analysis, sentence, head) for head in heads}
+    if None in kinds or len(kinds) > 1:
+        people = kinds <= {ActorKind.PERSON, ActorKind.PEOPLE}
+        return "Who" if people and None not in kinds else None
+    kind = kinds.pop()
+    if kind is None or kind is ActorKind.OTHER:
+        return None
+    one, several = _GROUPS[kind]
+    if len(heads) > 1:
+        return f"Which {_NUMBERS.get(len(heads), str(len(heads)))} {several}"
+    if kind is ActorKind.ORGANISATION:
+        return f"Which {_body(sentence, heads[0])}"
+    return one
+
+
+def kind_of(analysis: Analysis, sentence: Sentence, head: int) -> ActorKind | None:
+    """Return what kind of actor a word names or describes, or None."""
+    actor = analysis.registry.of(sentence.number, head)
+    if actor is not None:
+        return actor.kind
+    mention = next((m for m in sentence.parse.mentions if m.head == head), None)
+    if mention is None:
+        return None
+    if mention.type == "person":
+        return ActorKind.PERSON
+    return ActorKind.ORGANISATION if mention.type == "organization" else None
+
+
+def _body(sentence: Sentence, head: int) -> str:
+    """Return the word for a body that its own name gives, if it is one: party, company, army."""
+    word = sentence.tree.tokens[head].text
+    if word in words("institutions") or word.capitalize() in words("institutions"):
+        return word.lower()
+    return "organisation"

@@ -1,0 +1,114 @@
+"""What a date dates: the clause or the noun that it depends on, and the words of its phrase."""
+
+from dataclasses import dataclass
+
+from studyapp.generation.clauses import Clause
+from studyapp.generation.dates import Date
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import NOUNS
+
+_ADVERBS = frozenset(
+    [
+        "early",
+        "late",
+        "later",
+        "only",
+        "as",
+        "also",
+        "alone",
+        "already",
+        "about",
+        "around",
+        "approximately",
+        "circa",
+        "c.",
+        "c",
+        "ca.",
+        "shortly",
+        "soon",
+        "just",
+        "until",
+        "again",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with the words that its phrase is made of, and what it belongs to."""
+
+    date: Date
+    words: tuple[int, ...]
+    """The words of the date with its preposition."""
+    head: int
+    """The word of the date that the others depend on."""
+    preposition: str
+    clause: Clause | None = None
+    """The clause that it dates."""
+    noun: int | None = None
+    """The noun that it dates: "the treaty of 1689"."""
+
+
+def attached(sentence: Sentence, date: Date) -> Dated | None:
+    """Return what a date belongs to, or None where the tree does not say."""
+    tree = sentence.tree
+    inside = sentence.words_at((date.start, date.end))
+    if not inside:
+        return None
+    head = next((n for n in inside if tree.tokens[n].head not in inside), inside[0])
+    words = _phrase(sentence, inside, head)
+    preposition = next(
+        (
+            tree.tokens[n].text.lower()
+            for n in sorted(words)
+            if tree.tokens[n].tag in ("IN", "TO") and n not in inside
+        ),
+        "",
+    )
+    governor = tree.tokens[head].head
+    while governor in words and governor >= 0:
+        governor = tree.tokens[governor].head
+    if governor < 0:
+        return None
+    made = Dated(date, tuple(sorted(words)), head, preposition)
+    clause = sentence.by_head.get(governor)
+    if clause is not None:
+        return Dated(made.date, made.words, head, preposition, clause=clause)
+    if tree.tokens[governor].tag in NOUNS:
+        return Dated(made.date, made.words, head, preposition, noun=governor)
+    clause = sentence.clause_of(governor)
+    return Dated(made.date, made.words, head, preposition, clause=clause) if clause else made
+
+
+def _phrase(sentence: Sentence, inside: list[int], head: int) -> set[int]:
+    """Return the words of a date's phrase: preposition, article, adverbs, "the year"."""
+    tree = sentence.tree
+    words = {*inside, *tree.subtree(head)} if _is_short(sentence, head, inside) else set(inside)
+    first = min(inside)
+    while first > 0 and (
+        tree.tokens[first - 1].tag in ("IN", "TO", "DT")
+        or tree.tokens[first - 1].text.lower() in _ADVERBS
+        or tree.tokens[first - 1].text.lower() in ("year", "month", "period", "course", "summer")
+    ):
+        low = tree.tokens[first - 1].text.lower()
+        if low in ("that", "because", "while", "if", "than"):
+            break
+        first -= 1
+        words.add(first)
+        if tree.tokens[first].tag == "IN" and low not in ("of", "as"):
+            break
+    if tree.tokens[min(words)].text == "," and len(words) > 1:
+        words.discard(min(words))
+    return words
+
+
+def _is_short(sentence: Sentence, head: int, inside: list[int]) -> bool:
+    """Tell whether nothing but the date's own words depends on it."""
+    tree = sentence.tree
+    return all(
+        n in inside
+        or tree.is_a(n, "case", "det", "advmod", "punct")
+        or tree.tokens[n].text.lower() in _ADVERBS
+        for n in tree.subtree(head)
+        if n != head
+    )

@@ -1,0 +1,101 @@
+"""Wrong options for cards on dates and actors: from the same text, of the same kind, never right too."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from studyapp.generation.actors import Actor, ActorKind
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.dates import Date
+from studyapp.model import Form, Kind
+
+WRONG = 3
+"""Wrong options beside the right one; a card with fewer has none."""
+_NEAR = 1
+"""Sentences around a card's own whose actors may be right too."""
+_PLAIN = frozenset({ActorKind.STATE, ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ORGANISATION})
+
+
+def choices(analysis: Analysis, candidate: Candidate) -> tuple[str, ...]:
+    """Return the options of a card, the right one first; nothing where too few would be wrong."""
+    if candidate.form is not Form.QUESTION:
+        return ()
+    if candidate.kind is Kind.DATE and candidate.date is not None:
+        wrong = _other_dates(analysis, candidate, candidate.date)
+    elif candidate.kind is Kind.ACTOR and len(candidate.subject) == 1:
+        wrong = _other_actors(analysis, candidate, next(iter(candidate.subject)))
+    else:
+        return ()
+    found = list(dict.fromkeys(wrong))[:WRONG]
+    return (candidate.answer, *found) if len(found) == WRONG else ()
+
+
+def _other_dates(analysis: Analysis, candidate: Candidate, right: Date) -> Iterator[str]:
+    """Yield the dates of the same grain, those nearest in time first."""
+    here = {date.edtf for date in analysis.sentences[candidate.sentence].dates}
+    others = {
+        date.edtf: date
+        for sentence in analysis.sentences
+        for date in sentence.dates
+        if date.grain is right.grain and date.edtf not in here and not date.inferred
+    }
+
+    def distance(date: Date) -> tuple[int, str]:
+        return abs((date.year or 0) - (right.year or 0)), date.edtf
+
+    for date in sorted(others.values(), key=distance):
+        if date.answer.lower() not in candidate.question.lower():
+            yield date.answer
+
+
+def _other_actors(analysis: Analysis, candidate: Candidate, right: str) -> Iterator[str]:
+    """Yield the actors of the same kind that do not stand near the card's sentence.
+
+    Those that are named about as often as the right one come first.
+    """
+    known = analysis.registry.actors.get(right)
+    if known is None or known.kind not in _PLAIN:
+        return
+    near = _named_near(analysis, candidate.sentence)
+    others = [
+        actor
+        for actor in analysis.registry.actors.values()
+        if actor.kind is known.kind and actor.name not in near and not _is_like(actor, known)
+    ]
+    others.sort(key=lambda actor: (abs(actor.mentions - known.mentions), actor.name))
+    with_article = candidate.answer.lower().startswith("the ")
+    for actor in others:
+        name = _as_said(analysis, actor)
+        if name.startswith("the ") or not with_article or known.kind is not ActorKind.ORGANISATION:
+            yield name
+
+
+def _named_near(analysis: Analysis, number: int) -> set[str]:
+    sentences = range(max(0, number - _NEAR), min(len(analysis.sentences), number + _NEAR + 1))
+    return {named.actor for n in sentences for named in analysis.registry.named.get(n, ())}
+
+
+def _is_like(one: Actor, other: Actor) -> bool:
+    """Tell whether two actors share a name, as father and son do: one may be taken for the other."""
+    return bool(_words(one.aliases) & _words(other.aliases))
+
+
+def _words(aliases: Iterable[str]) -> set[str]:
+    return {word for alias in aliases for word in alias.split() if word[:1].isupper()}
+
+
+def _as_said(analysis: Analysis, actor: Actor) -> str:
+    """Return the name of an actor as the text says it most often: with its article or without."""
+    said: Counter[bool] = Counter()
+    for number, all_named in analysis.registry.named.items():
+        for named in all_named:
+            if named.actor == actor.name:
+                said[_has_article(analysis, number, named.head)] += 1
+    bare = actor.name.removeprefix("the ")
+    return f"the {bare}" if said[True] > said[False] else bare
+
+
+def _has_article(analysis: Analysis, number: int, head: int) -> bool:
+    tree = analysis.sentences[number].tree
+    article = tree.child(head, "det")
+    return article is not None and tree.tokens[article].text.lower() == "the"

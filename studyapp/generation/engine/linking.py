@@ -1,0 +1,155 @@
+"""What ties the sentences of a paragraph together: references back, and relations of units."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from studyapp.generation.engine.antecedents import candidates
+from studyapp.generation.engine.decoding import Heads
+from studyapp.generation.engine.values import (
+    Links,
+    Parse,
+    Place,
+    Reference,
+    Relation,
+    Vectors,
+)
+
+Unit = tuple[int, int]
+"""Number of the sentence, and of the unit within it."""
+_LEAST = 0.02
+"""Candidates that are less likely are left out."""
+
+
+def link(paragraph: Sequence[Parse], heads: Heads) -> Links:
+    """Return the references and relations within the sentences of a paragraph, in their order."""
+    parses = list(paragraph)
+    vectors = [p.vectors if p.vectors is not None else np.zeros((0, 0), np.float32) for p in parses]
+    return Links(
+        tuple(_references(parses, vectors, heads)), tuple(_relations(parses, vectors, heads))
+    )
+
+
+def _references(
+    parses: Sequence[Parse], vectors: Sequence[Vectors], heads: Heads
+) -> Iterator[Reference]:
+    linked = [heads.layer("link.0", v) if len(v) else v for v in vectors]
+    for n, parse in enumerate(parses):
+        for m, mention in enumerate(parse.mentions):
+            place = Place(n, m)
+            found = list(candidates(parses, place))
+            if not found:
+                yield Reference(place, 1.0, ())
+                continue
+            one = linked[n][mention.head]
+            others = np.stack(
+                [linked[p.sentence][parses[p.sentence].mentions[p.mention].head] for p, _ in found]
+            )
+            features = np.array([values for _, values in found], np.float32)
+            pairs = np.concatenate(
+                [np.broadcast_to(one, others.shape), others, one * others, features], axis=1
+            )
+            scores = heads.linear("antecedent.3", heads.layer("antecedent.0", pairs))[:, 0]
+            shares = _shares(np.concatenate([np.zeros(1, np.float32), scores]))
+            ranked = sorted(
+                (
+                    (found[k][0], round(float(share), 4))
+                    for k, share in enumerate(shares[1:])
+                    if share >= _LEAST
+                ),
+                key=lambda pair: (-pair[1], -pair[0].sentence, -pair[0].mention),
+            )
+            yield Reference(place, round(float(shares[0]), 4), tuple(ranked))
+
+
+def _relations(
+    parses: Sequence[Parse], vectors: Sequence[Vectors], heads: Heads
+) -> Iterator[Relation]:
+    """Yield how each unit bears on the one that its head word depends on.
+
+    A sentence's main unit bears on the main unit of the sentence before.
+    """
+    mains: list[tuple[int, int, int]] = []  # unit, first word, head word
+    for n, parse in enumerate(parses):
+        spans = list(_spans(parse))
+        unit_of = {t: u for u, (a, b) in enumerate(spans) for t in range(a, b)}
+        tops = [_top(parse, a, b) for a, b in spans]
+        for u, (start, _) in enumerate(spans):
+            governor = parse.tokens[tops[u]].head
+            if governor >= 0 and unit_of[governor] != u:
+                v = unit_of[governor]
+                kind = _kind(heads, parse, before=v < u, top=tops[u])
+                one, other = (start, tops[u]), (spans[v][0], tops[v])
+                yield _relation((n, u), (n, v), vectors[n], one, vectors[n], other, kind, heads)
+        main = next((u for u, t in enumerate(tops) if parse.tokens[t].head < 0), 0)
+        if spans:
+            mains.append((main, spans[main][0], tops[main]))
+        if n and spans and len(mains) > 1 and parses[n - 1].tokens:
+            v, first, top = mains[-2]
+            kind = _kind(heads, None, before=True, top=0)
+            one, other = mains[-1][1:], (first, top)
+            yield _relation(
+                (n, main), (n - 1, v), vectors[n], one, vectors[n - 1], other, kind, heads
+            )
+
+
+def _relation(
+    unit: Unit,
+    head: Unit,
+    vectors: Vectors,
+    one: tuple[int, int],
+    others: Vectors,
+    other: tuple[int, int],
+    kind: Vectors,
+    heads: Heads,
+) -> Relation:
+    shares = relation_shares(vectors, one, others, other, kind, heads)
+    best = int(shares.argmax())
+    return Relation(unit, head, heads.labels["discourse"][best], round(float(shares[best]), 4))
+
+
+def relation_shares(
+    vectors: Vectors,
+    one: tuple[int, int],
+    others: Vectors,
+    other: tuple[int, int],
+    kind: Vectors,
+    heads: Heads,
+) -> Vectors:
+    """Return the probability of each class for two units, each as its first and its head word."""
+    pair = [np.concatenate([v[a], v[b]]) for v, (a, b) in ((vectors, one), (others, other))]
+    left, right = (heads.layer("unit.0", vector[None])[0] for vector in pair)
+    row = np.concatenate([left, right, left * right, kind])[None]
+    return _shares(heads.linear("discourse.3", heads.layer("discourse.0", row))[0])
+
+
+def kind_of(heads: Heads, relation: str | None, *, before: bool) -> Vectors:
+    """Return what is known of a pair: its place, and the grammatical relation of the unit."""
+    names = heads.labels["relations"]
+    kind = np.zeros(3 + len(names), np.float32)
+    kind[0], kind[1], kind[2] = relation is not None, before, not before
+    if relation is not None and relation in names:
+        kind[3 + list(names).index(relation)] = 1.0
+    return kind
+
+
+def _kind(heads: Heads, parse: Parse | None, *, before: bool, top: int) -> Vectors:
+    return kind_of(heads, parse.tokens[top].relation if parse else None, before=before)
+
+
+def _spans(parse: Parse) -> Iterator[tuple[int, int]]:
+    ends = (*parse.units[1:], len(parse.tokens))
+    yield from zip(parse.units, ends, strict=True)
+
+
+def _top(parse: Parse, start: int, end: int) -> int:
+    for at in range(start, end):
+        if not start <= parse.tokens[at].head < end:
+            return at
+    return start
+
+
+def _shares(scores: Vectors) -> Vectors:
+    powers = np.exp(scores - scores.max())
+    result: Vectors = powers / powers.sum()
+    return result

@@ -1,0 +1,155 @@
+"""Cards on actors: who did something, asked of its subject or of the agent of a passive."""
+
+from collections.abc import Iterator
+
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.asking import who
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.grounding import ground, order_of
+from studyapp.generation.questions import Parts, inverted, parts_of, predicate
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.wording import capital, noun_phrase, text_of
+from studyapp.model import Kind
+
+_ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.RELATIVE})
+_LONGEST_ANSWER = 12
+_EMPTY = frozenset(
+    [
+        "person",
+        "people",
+        "man",
+        "woman",
+        "one",
+        "other",
+        "some",
+        "many",
+        "most",
+        "few",
+        "all",
+        "both",
+        "each",
+        "everybody",
+        "nobody",
+        "anyone",
+        "someone",
+        "side",
+        "party",
+        "author",
+        "writer",
+        "reader",
+        "thing",
+        "those",
+        "this",
+        "that",
+        "none",
+        "several",
+        "number",
+        "majority",
+    ]
+)
+
+
+def subjects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask for the subject: "Which country joined the alliance in 1907?"."""
+    tree = sentence.tree
+    for clause in sentence.clauses:
+        if clause.subject is None or clause.kind not in _ASKED or clause.finite is None:
+            continue
+        heads = tree.conjuncts(clause.subject)
+        asked_for = who(analysis, sentence, heads)
+        parts = parts_of(sentence, clause, longest=26)
+        if asked_for is None or parts is None or not parts.subject:
+            continue
+        front = _dated_front(sentence, parts)
+        order = order_of((front, parts.inner, parts.rest))
+        grounded = ground(analysis, sentence, order, known=heads)
+        said = predicate(grounded.asked, clause, parts)
+        answer = _answer(analysis, sentence, parts.subject, heads)
+        if said is None or answer is None:
+            continue
+        before = f"{capital(grounded.asked.text(front))}, " if front else ""
+        question = asked_for if not before else asked_for[:1].lower() + asked_for[1:]
+        yield Candidate(
+            rule="who",
+            kind=Kind.ACTOR,
+            sentence=sentence.number,
+            question=f"{before}{question} {said}?",
+            answer=answer,
+            subject=_actors(analysis, sentence, heads),
+            context=grounded.context,
+            dangling=grounded.dangling,
+            asked=frozenset(order),
+            told=frozenset(parts.subject),
+        )
+
+
+def passive_agents(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask by whom something was done: "By whom was the town seized in 1672?"."""
+    tree = sentence.tree
+    for clause in sentence.clauses:
+        agent = tree.child(clause.head, "obl:agent") if clause.passive else None
+        if agent is None:
+            continue
+        heads = tree.conjuncts(agent)
+        asked_for = who(analysis, sentence, heads)
+        parts = parts_of(sentence, clause, {agent}, longest=26)
+        if asked_for is None or parts is None:
+            continue
+        order = order_of((parts.subject, parts.inner, parts.rest, parts.front))
+        grounded = ground(analysis, sentence, order, known=heads)
+        body = inverted(grounded.asked, clause, parts)
+        words = noun_phrase(tree, agent)
+        answer = _answer(analysis, sentence, words, heads)
+        if body is None or answer is None:
+            continue
+        asked = "By whom" if asked_for == "Who" else f"By {asked_for[:1].lower()}{asked_for[1:]}"
+        yield Candidate(
+            rule="by-whom",
+            kind=Kind.ACTOR,
+            sentence=sentence.number,
+            question=f"{asked} {body}?",
+            answer=answer,
+            subject=_actors(analysis, sentence, heads),
+            context=grounded.context,
+            dangling=grounded.dangling,
+            asked=frozenset(order),
+            told=frozenset(words),
+        )
+
+
+def _dated_front(sentence: Sentence, parts: Parts) -> tuple[int, ...]:
+    """Return what stands before the subject if it says when: then it begins the question."""
+    tokens = sentence.tree.tokens
+    dated = any(
+        tokens[n].start < date.end and date.start < tokens[n].end
+        for n in parts.front
+        for date in sentence.dates
+    )
+    return parts.front if dated and len(parts.front) <= 10 else ()
+
+
+def _answer(
+    analysis: Analysis, sentence: Sentence, words: tuple[int, ...] | list[int], heads: list[int]
+) -> str | None:
+    """Return the actors of an answer: a pronoun's name, a short name with the full one."""
+    tree = sentence.tree
+    if len(heads) == 1 and tree.tokens[heads[0]].tag in ("PRP", "PRP$", "WP", "WDT", "DT", "EX"):
+        referent = analysis.referents.of(sentence.number, heads[0])
+        return referent.text if referent is not None else None
+    if not words or len(words) > _LONGEST_ANSWER or _is_empty(sentence, heads[0]):
+        return None
+    grounded = ground(analysis, sentence, sorted(words))
+    if grounded.dangling:
+        return None
+    return text_of(tree, words, grounded.asked.replaced)
+
+
+def _is_empty(sentence: Sentence, head: int) -> bool:
+    """Tell whether a word says nothing of whom it means: person, man, one, others, side."""
+    return sentence.tree.tokens[head].lemma.lower() in _EMPTY
+
+
+def _actors(analysis: Analysis, sentence: Sentence, heads: list[int]) -> frozenset[str]:
+    found = (analysis.registry.of(sentence.number, head) for head in heads)
+    return frozenset(actor.name for actor in found if actor is not None)

@@ -1,0 +1,132 @@
+"""Cards that leave the end of a claim open: for what no other form asks."""
+
+from collections.abc import Iterator
+
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.answers import answer
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.clauses import Clause
+from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.grounding import ground
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.statements import standing
+from studyapp.generation.syntax import NOUNS, VERBS
+from studyapp.generation.wording import capital, lowered
+from studyapp.generation.wordlists import several
+from studyapp.model import GAP, Form, Kind
+
+_ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE})
+_FEWEST, _MOST = 3, 24
+"""Words that the gap may stand for."""
+_BEFORE = 4
+"""Words that have to stand before the gap, at least."""
+_LONGEST = 34
+_CONTENT = NOUNS | {"JJ", "CD", "JJR", "JJS"} | VERBS
+_LIGHT = frozenset(["be", "have", "do", "make", "take", "give", "become", "seem", "remain"])
+
+_CERTAIN = several(
+    "clear evident obvious certain plain true see find remember note observe notice show understand"
+)
+"""Heads of "it is ... that" behind which stands what the author takes for sure."""
+
+
+def completions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Leave a gap in place of what a clause says at its end: "It is unlikely that the firm […]."."""
+    for clause in sentence.clauses:
+        framed = _is_framed(sentence, clause)
+        if clause.kind not in _ASKED and not framed:
+            continue
+        if clause.finite is None or clause.borrowed:
+            continue
+        words = standing(sentence, clause)
+        cut = cut_of(sentence, clause, words)
+        if cut is None:
+            continue
+        kept, told = words[:cut], words[cut:]
+        grounded = ground(analysis, sentence, kept)
+        said = answer(analysis, sentence, told)
+        if said is None:
+            continue
+        before = lowered(sentence.tree, kept[0], grounded.asked.text(kept))
+        before = f"according to {analysis.author}, {before}" if framed else before
+        yield Candidate(
+            rule="completion",
+            kind=Kind.ARGUMENT,
+            form=Form.CLOZE,
+            sentence=sentence.number,
+            question=f"{capital(before)} {GAP}.",
+            answer=said,
+            context=grounded.context,
+            dangling=grounded.dangling,
+            asked=frozenset(kept),
+            told=frozenset(told),
+        )
+
+
+def _is_framed(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether the author says "we see that", "it is clear that" or the like before a clause."""
+    tree = sentence.tree
+    if clause.kind is not ClauseKind.COMPLEMENT or not tree.is_a(clause.head, "ccomp", "csubj"):
+        return False
+    above = sentence.by_head.get(tree.tokens[clause.head].head)
+    if above is None or above.kind not in _ASKED or above.negated or above.head > clause.head:
+        return False
+    if tree.child(above.head, "expl") is not None:
+        return tree.tokens[above.head].lemma.lower() in _CERTAIN
+    return above.subject is not None and tree.tokens[above.subject].text.lower() in ("we", "i")
+
+
+def cut_of(sentence: Sentence, clause: Clause, words: list[int]) -> int | None:
+    """Return where the gap begins: as late as the answer still says something."""
+    place = {word: at for at, word in enumerate(words)}
+    best: tuple[int, int] | None = None
+    for word, worth in _openings(sentence, clause):
+        at = place.get(word)
+        if at is None or not _FEWEST <= len(words) - at <= _MOST or at > _LONGEST:
+            continue
+        if not _says_enough(sentence, words[:at]) or not _says_enough(sentence, words[at:]):
+            continue
+        if best is None or (worth, at) > best:
+            best = (worth, at)
+    return None if best is None or best[1] < _BEFORE else best[1]
+
+
+def _openings(sentence: Sentence, clause: Clause) -> Iterator[tuple[int, int]]:
+    """Yield words at which a gap may begin, and how good a place that is."""
+    tree = sentence.tree
+    last = max(clause.verbs)
+    for n in tree.children(clause.head):
+        if n < last or _is_dated(sentence, n):
+            continue
+        first = min(tree.subtree(n))
+        if tree.is_a(n, "ccomp", "csubj"):
+            inner = sentence.by_head.get(n)
+            if inner is not None and inner.finite is not None and inner.subject is not None:
+                if not inner.borrowed and tree.tokens[inner.subject].tag in NOUNS:
+                    yield min(inner.verbs), 4
+            yield first, 3
+        elif tree.is_a(n, "obj", "xcomp"):
+            yield first, 3
+        elif tree.is_a(n, "advcl") and tree.child(n, "mark") is not None:
+            yield first, 2
+        elif tree.is_a(n, "obl") and not tree.is_a(n, "obl:agent", "obl:unmarked"):
+            yield first, 1
+    if clause.copula and last < clause.head:
+        yield last + 1, 3
+
+
+def _says_enough(sentence: Sentence, words: list[int]) -> bool:
+    tokens = sentence.tree.tokens
+    content = [
+        n for n in words if tokens[n].tag in _CONTENT and tokens[n].lemma.lower() not in _LIGHT
+    ]
+    return len(content) >= 2
+
+
+def _is_dated(sentence: Sentence, n: int) -> bool:
+    tokens = sentence.tree.tokens
+    return any(
+        tokens[w].start < date.end and date.start < tokens[w].end
+        for date in sentence.dates
+        for w in (n, *sentence.tree.children(n))
+    )

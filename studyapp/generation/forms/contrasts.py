@@ -1,0 +1,121 @@
+"""Cards on contrasts and concessions: not X but Y, Y rather than X, and what held in spite of what."""
+
+from collections.abc import Iterator
+
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.answers import answer, told
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.clauses import Clause
+from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.posing import pose
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.wording import capital, lowered, text_of
+from studyapp.generation.wordlists import several
+from studyapp.model import GAP, Form, Kind
+
+_ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE})
+_CONCEDING = several("although though whereas while albeit")
+_DESPITE = (("in", "spite", "of"), ("despite",), ("notwithstanding",))
+
+
+def alternatives(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask what stands behind "but" when something else is denied: "not its cost but ..."."""
+    tree = sentence.tree
+    for clause in sentence.clauses:
+        if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
+            continue
+        for denied, n in _pairs(sentence, clause):
+            first = denied if denied == clause.head else _branch(sentence, clause, denied)
+            posed = pose(analysis, sentence, clause, {first} - {clause.head})
+            words = [
+                w for w in told(sentence, n) if not tree.is_a(w, "cc") or tree.tokens[w].head != n
+            ]
+            said = posed.answer(words) if posed is not None else None
+            no = [w for w in tree.subtree(denied, {n}) if not _is_negation(sentence, w)]
+            if clause.copula and denied == clause.head:
+                no = [w for w in no if w > max(clause.verbs)]
+            other = answer(analysis, sentence, _without_joint(sentence, no))
+            if posed is None or said is None or other is None or len(words) < 2:
+                continue
+            if clause.copula and denied == clause.head:
+                verbs = text_of(tree, list(clause.verbs))
+                body = f"{verbs} {lowered(tree, min(posed.parts.subject), posed.subject)}"
+            else:
+                continue
+            yield posed.card(
+                "alternative", Kind.ARGUMENT, f"What {body}, if not {other}?", said, words
+            )
+
+
+def _pairs(sentence: Sentence, clause: Clause) -> Iterator[tuple[int, int]]:
+    """Yield what is denied in a clause, and what is put in its place behind "but"."""
+    tree = sentence.tree
+    for denied in tree.subtree(clause.head):
+        if not any(
+            _is_negation(sentence, m) for m in tree.children(denied, "advmod", "cc:preconj")
+        ):
+            continue
+        for n in tree.children(denied, "conj"):
+            joint = tree.child(n, "cc")
+            if joint is not None and tree.tokens[joint].text.lower() == "but":
+                yield denied, n
+
+
+def _is_negation(sentence: Sentence, word: int) -> bool:
+    return sentence.tree.tokens[word].text.lower() in ("not", "n't")
+
+
+def _branch(sentence: Sentence, clause: Clause, word: int) -> int:
+    above = [word, *sentence.tree.above(word)]
+    return next(w for w in above if sentence.tree.tokens[w].head == clause.head)
+
+
+def _without_joint(sentence: Sentence, words: list[int]) -> list[int]:
+    while words and sentence.tree.tokens[words[-1]].text in (",", "but", ";", "only", "."):
+        words = words[:-1]
+    while words and sentence.tree.tokens[words[0]].text in (",", "not", "so", "only", "much"):
+        words = words[1:]
+    return words
+
+
+def concessions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Leave a gap behind a concession: "Although the talks went on, the two sides […]."."""
+    tree = sentence.tree
+    for clause in sentence.clauses:
+        if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
+            continue
+        for n in tree.children(clause.head, "advcl", "obl"):
+            granted = _granted(sentence, n)
+            if granted is None:
+                continue
+            posed = pose(analysis, sentence, clause, {n}, room=40)
+            if posed is None or not posed.parts.subject or not posed.parts.rest:
+                continue
+            inner = sentence.by_head.get(n)
+            if tree.is_a(n, "advcl") and (inner is None or inner.finite is None):
+                continue
+            told_words = sorted({*clause.verbs, *posed.parts.inner, *posed.parts.rest})
+            said = posed.answer(told_words) if posed is not None else None
+            grounded = posed.ground.asked
+            before = capital(grounded.text(granted))
+            subject = lowered(tree, min(posed.parts.subject), posed.subject)
+            if said is None or len(told_words) > 26 or not before:
+                continue
+            yield posed.card(
+                "concession", Kind.ARGUMENT, f"{before}, {subject} {GAP}.", said, told_words,
+                form=Form.CLOZE,
+            )  # fmt: skip
+
+
+def _granted(sentence: Sentence, n: int) -> list[int] | None:
+    """Return the words of a concession, or None if a branch is none."""
+    tree = sentence.tree
+    words = [w for w in tree.subtree(n) if tree.tokens[w].text not in (",", "--", "—")] or [n]
+    whole = [w for w in tree.subtree(n) if words[0] <= w <= words[-1]]
+    first = [tree.tokens[w].text.lower() for w in words[:3]]
+    if tree.is_a(n, "advcl"):
+        conceding = first[0] in _CONCEDING or first[:2] == ["even", "though"]
+        if first[0] == "while" and min(words) > 0:
+            return None  # behind its clause "while" tells of the same time more often
+        return whole if conceding else None
+    return whole if any(first[: len(d)] == list(d) for d in _DESPITE) else None

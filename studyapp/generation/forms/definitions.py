@@ -1,0 +1,113 @@
+"""Cards on what something is: a description beside a term, an entry of a glossary."""
+
+from collections.abc import Iterator
+
+from studyapp.generation.actors import ActorKind
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.answers import answer, told
+from studyapp.generation.asking import kind_of
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.grounding import ground
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import NAMES, NOUNS, Tree
+from studyapp.generation.wording import lowered, noun_phrase
+from studyapp.model import Kind
+
+_LONGEST_TERM = 6
+_FEWEST = 4
+_ARTICLES = frozenset({"a", "an", "the", "any", "one"})
+_PRESENT = frozenset({"VBZ", "VBP", "MD"})
+
+
+def appositions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask what a thing is that is described beside its name: "containment, an effort to ..."."""
+    tree = sentence.tree
+    for n in range(len(tree.tokens)):
+        term = tree.tokens[n].head
+        if not tree.is_a(n, "appos") or term < 0 or not _describes(tree, term, n):
+            continue
+        if kind_of(analysis, sentence, term) in (ActorKind.PERSON, ActorKind.ORGANISATION):
+            continue
+        name = noun_phrase(tree, term, {n})
+        words = told(sentence, n)
+        bare = tree.child(term, "det", "nmod:poss") is None and tree.tokens[term].tag not in NAMES
+        if len(name) > (2 if bare else _LONGEST_TERM) or not len(words) >= _FEWEST:
+            continue
+        if tree.tokens[min(words) - 1].text in (":", "("):
+            continue
+        yield from _asked(analysis, sentence, term, name, words, is_entry=False)
+
+
+def entries(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask what the word of a glossary means: "bloc: a group of countries ..."."""
+    tree = sentence.tree
+    root = tree.root
+    if root < 0 or sentence.place.number != 0 or tree.tokens[root].tag not in NOUNS:
+        return
+    for n in tree.children(root, "appos", "parataxis"):
+        words = told(sentence, n)
+        if not words:
+            continue
+        name = [w for w in range(min(words)) if tree.tokens[w].relation != "punct"]
+        sign = tree.tokens[min(words) - 1].text if min(words) else ""
+        if sign not in (":", "–", "—", "--") or root not in name or len(name) > _LONGEST_TERM:
+            continue
+        if len(words) >= _FEWEST and tree.tokens[n].tag in NOUNS:
+            yield from _asked(analysis, sentence, root, name, words, is_entry=True)
+
+
+def _describes(tree: Tree, term: int, n: int) -> bool:
+    """Tell whether an apposition explains a term: "a", "an" or "the" and a noun with more to it."""
+    if tree.tokens[n].tag not in NOUNS - NAMES or tree.tokens[term].tag not in NOUNS:
+        return False
+    first = tree.child(n, "det")
+    plural = first is None and tree.tokens[n].tag == "NNS"
+    if not plural and (first is None or tree.tokens[first].text.lower() not in _ARTICLES):
+        return False
+    return tree.child(n, "nmod", "acl") is not None and n > term
+
+
+def _asked(
+    analysis: Analysis,
+    sentence: Sentence,
+    term: int,
+    name: list[int],
+    words: list[int],
+    *,
+    is_entry: bool,
+) -> Iterator[Candidate]:
+    tree = sentence.tree
+    said = answer(analysis, sentence, words)
+    grounded = ground(analysis, sentence, name)
+    if said is None or not name:
+        return
+    bare = tree.child(term, "det") is None and tree.tokens[term].tag not in NAMES
+    called = lowered(tree, min(name), grounded.asked.text(name))
+    if is_entry or (bare and tree.tokens[term].tag == "NN"):
+        plain = called.replace('"', "")
+        question = f'What is meant by "{plain}"?'
+    else:
+        question = f"What {_be(sentence, term)} {called}?"
+    yield Candidate(
+        rule="definition",
+        kind=Kind.ARGUMENT,
+        sentence=sentence.number,
+        question=question,
+        answer=said,
+        context=grounded.context,
+        dangling=grounded.dangling,
+        asked=frozenset(name),
+        told=frozenset(words),
+    )
+
+
+def _be(sentence: Sentence, term: int) -> str:
+    tree = sentence.tree
+    main = sentence.main
+    finite = tree.tokens[main.finite].tag if main is not None and main.finite is not None else ""
+    plural = tree.tokens[term].tag in ("NNS", "NNPS")
+    article = tree.child(term, "det")
+    indefinite = article is not None and tree.tokens[article].text.lower() in ("a", "an")
+    if finite in _PRESENT or indefinite:
+        return "are" if plural else "is"
+    return "were" if plural else "was"

@@ -1,0 +1,120 @@
+"""Cards on dates: when something happened, asked of the clause or the noun that the date belongs to."""
+
+from collections.abc import Iterator
+
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.asking import when
+from studyapp.generation.attachment import Dated, attached
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.clauses import Clause
+from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.grounding import ground, order_of
+from studyapp.generation.questions import inverted, parts_of
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.wording import noun_phrase, text_of, tidy
+from studyapp.generation.wordlists import words
+from studyapp.model import Kind
+
+_ASKED = frozenset(
+    {ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.RELATIVE, ClauseKind.PARTICIPLE}
+)
+
+
+def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask when a clause came true: "In what year did the council buy a ferry?"."""
+    for dated in _dated(sentence):
+        clause = dated.clause
+        if clause is None or clause.kind not in _ASKED or _others(sentence, dated, clause):
+            continue
+        parts = parts_of(sentence, clause, _branches(sentence, dated), longest=26)
+        if parts is None:
+            continue
+        order = order_of((parts.subject, parts.inner, parts.rest, parts.front))
+        grounded = ground(analysis, sentence, order)
+        body = inverted(grounded.asked, clause, parts)
+        if body is None:
+            continue
+        yield Candidate(
+            rule="date-event",
+            kind=Kind.DATE,
+            sentence=sentence.number,
+            question=f"{when(dated.date, dated.preposition)} {body}?",
+            answer=dated.date.answer,
+            date=dated.date,
+            context=grounded.context,
+            dangling=grounded.dangling,
+            asked=frozenset(order),
+            told=frozenset(dated.words),
+            weight=0.05 if clause.kind in (ClauseKind.MAIN, ClauseKind.COORDINATE) else -0.05,
+        )
+
+
+def dated_nouns(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask when an event took place that a noun names: "the treaty of 1689", "his visit in 1972"."""
+    for dated in _dated(sentence):
+        if dated.noun is None:
+            continue
+        token = sentence.tree.tokens[dated.noun]
+        if token.lemma.lower() not in words("event_nouns"):
+            continue
+        phrase = [n for n in noun_phrase(sentence.tree, dated.noun) if n not in dated.words]
+        if len(phrase) < 3 or _dates_in(sentence, phrase) > 0:
+            continue
+        grounded = ground(analysis, sentence, phrase)
+        said = tidy(text_of(sentence.tree, phrase, grounded.asked.replaced))
+        if said.lower().startswith(("a ", "an ")):
+            continue
+        if token.tag == "NN" and not _determined(sentence, phrase):
+            said = f"the {said}"
+        subject = said if said[:1].isupper() and phrase[0] != 0 else said[:1].lower() + said[1:]
+        yield Candidate(
+            rule="date-noun",
+            kind=Kind.DATE,
+            sentence=sentence.number,
+            question=f"{when(dated.date, '')} did {subject} take place?",
+            answer=dated.date.answer,
+            date=dated.date,
+            context=grounded.context,
+            dangling=grounded.dangling,
+            asked=frozenset(phrase),
+            told=frozenset(dated.words),
+        )
+
+
+def _dated(sentence: Sentence) -> Iterator[Dated]:
+    for date in sentence.dates:
+        dated = attached(sentence, date)
+        if dated is not None:
+            yield dated
+
+
+def _branches(sentence: Sentence, dated: Dated) -> set[int]:
+    """Return the words by which a date hangs in its clause, to be left out."""
+    tree = sentence.tree
+    return {n for n in dated.words if tree.tokens[n].head not in dated.words} | set(dated.words)
+
+
+def _others(sentence: Sentence, dated: Dated, clause: Clause) -> bool:
+    """Tell whether another date belongs to the same clause: each would answer half."""
+    for other in sentence.dates:
+        if other.start == dated.date.start:
+            continue
+        found = attached(sentence, other)
+        if found is not None and found.clause is not None and found.clause.head == clause.head:
+            return True
+    return False
+
+
+def _dates_in(sentence: Sentence, phrase: list[int]) -> int:
+    tokens = sentence.tree.tokens
+    return sum(
+        any(tokens[n].start < date.end and date.start < tokens[n].end for n in phrase)
+        for date in sentence.dates
+    )
+
+
+def _determined(sentence: Sentence, phrase: list[int]) -> bool:
+    """Tell whether a noun phrase has an article, a possessive or a name in front."""
+    tree = sentence.tree
+    first = tree.tokens[phrase[0]]
+    return first.tag in ("DT", "PRP$") or any(tree.tokens[n].tag == "POS" for n in phrase)

@@ -1,0 +1,61 @@
+"""Cards on names and terms: what somebody calls something, what something became known as."""
+
+from collections.abc import Iterator
+
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.clauses import Clause
+from studyapp.generation.posing import beside, pose
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import Tree
+from studyapp.generation.wordlists import several
+from studyapp.model import Kind
+
+_NAMING = several("call name term dub label christen nickname style entitle title designate")
+_BECOMING = several("become come")
+_KNOWN = several("know describe define regard characterise characterize view see refer")
+
+
+def _name(tree: Tree, clause: Clause) -> tuple[int | None, str]:
+    """Return the word that heads the name, and the preposition before it."""
+    lemma = tree.tokens[clause.head].lemma
+    verb = clause.head
+    if lemma in _BECOMING:
+        known = tree.child(clause.head, "xcomp")
+        if known is None or tree.tokens[known].lemma not in _KNOWN | _NAMING:
+            return None, ""
+        verb, lemma = known, tree.tokens[known].lemma
+    if lemma in _NAMING:
+        behind = tree.child(verb, "xcomp")
+        passive = clause.passive or verb != clause.head
+        return (behind if behind is not None or not passive else tree.child(verb, "obj")), ""
+    if lemma not in _KNOWN:
+        return None, ""
+    for n in tree.children(verb, "obl", "xcomp", "advcl"):
+        mark = tree.child(n, "case", "mark")
+        if mark is not None and tree.tokens[mark].text.lower() == "as":
+            return n, "as"
+    return None, ""
+
+
+def names(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask what something is called: "What were town craftsmen who ... called?"."""
+    tree = sentence.tree
+    for clause in sentence.clauses:
+        if clause.subject is None or clause.negated:
+            continue
+        target, preposition = _name(tree, clause)
+        if target is None or not (clause.passive or clause.finite is not None):
+            continue
+        posed = pose(analysis, sentence, clause, {target, *beside(sentence, clause)})
+        words = [
+            n
+            for n in tree.subtree(target)
+            if not (tree.tokens[n].head == target and tree.is_a(n, "case", "mark", "punct"))
+            or tree.tokens[n].text in ('"', "'")
+        ]
+        said = posed.answer(words) if posed is not None else None
+        body = posed.inverted_with(preposition) if posed is not None else None
+        if posed is None or body is None or said is None or len(words) > 12:
+            continue
+        yield posed.card("term", Kind.ARGUMENT, f"What {body}?", said, words)

@@ -1,0 +1,233 @@
+"""Makes a question stand alone: names for pronouns, a sentence above it, or a note of what dangles."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.questions import Asked
+from studyapp.generation.referents import Referent
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import NOUNS
+
+GIVEN = 0.7
+"""From this probability on, a bare "the treaty" is taken to mean one that was mentioned before."""
+_PRONOUNS = frozenset({"PRP", "PRP$"})
+_POINTERS = frozenset(["this", "that", "these", "those", "such"])
+_POINTING = frozenset(["same", "latter", "former", "above", "said", "aforesaid", "following"])
+_SPEAKERS = frozenset(
+    [
+        "i",
+        "me",
+        "my",
+        "mine",
+        "myself",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "ourselves",
+        "you",
+        "your",
+        "yours",
+    ]
+)
+_WRITINGS = frozenset(["article", "paper", "essay", "study", "chapter", "book", "thesis", "report"])
+_POSSESSIVE = {"his", "her", "its", "their", "hers", "theirs"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a question needs to stand alone."""
+
+    asked: Asked
+    context: int | None = None
+    """Number of the sentence that has to be shown above it."""
+    dangling: tuple[str, ...] = ()
+
+
+def ground(
+    analysis: Analysis,
+    sentence: Sentence,
+    order: Sequence[int],
+    *,
+    known: Collection[int] = (),
+) -> Ground:
+    """Return what is put in for words that refer back, and what is left unexplained.
+
+    Args:
+        analysis: The document.
+        sentence: The sentence that the question is made of.
+        order: The words of the question in the order in which they are said.
+        known: Words that the answer or the question word stands for: a pronoun may mean them.
+    """
+    replaced: dict[int, str] = {}
+    dangling: list[str] = []
+    context: int | None = None
+    place = {word: n for n, word in enumerate(order)}
+    named: set[str] = set()
+    for word in order:
+        token = sentence.tree.tokens[word]
+        if token.tag in _PRONOUNS:
+            said = _pronoun(analysis, sentence, word, place, known, named)
+            if said is None:
+                dangling.append(token.text)
+            elif said:
+                replaced[word] = said
+        elif _is_of_the_text(sentence, word):
+            replaced[word] = "The" if token.text[:1].isupper() else "the"
+        elif (pointer := _points_back(analysis, sentence, word, order)) is not None:
+            before = analysis.before(sentence)
+            if before is None or context not in (None, before.number):
+                dangling.append(pointer)
+            else:
+                context = before.number
+    return Ground(Asked(sentence, replaced), context, tuple(dangling))
+
+
+def _is_of_the_text(sentence: Sentence, word: int) -> bool:
+    """Tell whether a word is the "this" of "this article": a card may say "the article"."""
+    tree = sentence.tree
+    token = tree.tokens[word]
+    if token.text.lower() != "this" or not tree.is_a(word, "det"):
+        return False
+    return tree.tokens[token.head].lemma in _WRITINGS
+
+
+def _pronoun(
+    analysis: Analysis,
+    sentence: Sentence,
+    word: int,
+    place: dict[int, int],
+    known: Collection[int],
+    named: set[str],
+) -> str | None:
+    """Return what is put in for a pronoun: "" to leave it as it is, None if nothing is sure."""
+    token = sentence.tree.tokens[word]
+    low = token.text.lower()
+    if low in _SPEAKERS:
+        return None
+    if sentence.tree.is_a(word, "expl") or _is_expletive(sentence, word):
+        return ""
+    if low.endswith(("self", "selves")):
+        return "" if any(sentence.tree.tokens[n].tag in NOUNS for n in place) else None
+    referent = analysis.referents.of(sentence.number, word)
+    if referent is None:
+        return _nearest(sentence, word, place, known)
+    if _stands_before(sentence, referent, word, place) or referent.text in named:
+        return ""
+    if any(_says(sentence, n, referent) for n in known):
+        return ""
+    named.add(referent.text)
+    if token.tag == "PRP$":
+        ending = "'" if referent.text.endswith("s") and referent.plural else "'s"
+        return f"[{referent.text}{ending}]"
+    return f"[{referent.text}]"
+
+
+def _is_expletive(sentence: Sentence, word: int) -> bool:
+    """Tell whether "it" stands for nothing: it is clear that, it was a mistake to."""
+    tree = sentence.tree
+    if tree.tokens[word].text.lower() != "it" or not tree.is_a(word, "nsubj"):
+        return False
+    head = tree.tokens[word].head
+    return any(
+        n > head
+        and (tree.is_a(n, "csubj") or tree.tokens[n].relation in ("ccomp", "xcomp", "advcl"))
+        and tree.child(head, "cop") is not None
+        for n in tree.children(head)
+    )
+
+
+def _nearest(
+    sentence: Sentence, word: int, place: dict[int, int], known: Collection[int]
+) -> str | None:
+    """Leave a pronoun alone that a fitting noun before it in the question may explain."""
+    tree = sentence.tree
+    low = tree.tokens[word].text.lower()
+    if known and low in _POSSESSIVE | {"himself", "herself", "itself", "themselves"}:
+        return ""
+    before = [n for n in place if place[n] < place[word] and tree.tokens[n].tag in NOUNS]
+    plural = low in ("they", "them", "their", "theirs", "themselves")
+    for n in reversed(before):
+        mention = next((m for m in sentence.parse.mentions if m.head == n), None)
+        several = tree.tokens[n].tag in ("NNS", "NNPS") or bool(tree.children(n, "conj"))
+        person = mention is not None and mention.type == "person"
+        if low in ("he", "him", "his", "himself", "she", "her", "hers", "herself"):
+            if person and not several:
+                return ""
+        elif plural == several and (plural or not person):
+            return ""
+    return None
+
+
+def _stands_before(
+    sentence: Sentence, referent: Referent, word: int, place: dict[int, int]
+) -> bool:
+    if referent.sentence != sentence.number:
+        return False
+    return any(
+        place[n] < place[word] and _says(sentence, n, referent)
+        for n in place
+        if sentence.tree.tokens[n].tag in NOUNS
+    )
+
+
+def _says(sentence: Sentence, word: int, referent: Referent) -> bool:
+    said = sentence.tree.tokens[word].text
+    return said in referent.text.split() or said in referent.aliases
+
+
+def _points_back(
+    analysis: Analysis, sentence: Sentence, word: int, order: Collection[int]
+) -> str | None:
+    """Return the words with which a noun or pronoun points to something before, if it does."""
+    tree = sentence.tree
+    token = tree.tokens[word]
+    low = token.text.lower()
+    if token.tag in ("DT", "PDT", "JJ") and low in _POINTERS:
+        return _pointer(sentence, word, order)
+    if low in _POINTING and not tree.is_a(word, "case", "mark", "advmod", "acl", "root"):
+        first = tree.child(token.head, "det") if token.head >= 0 else None
+        return f"the {low}" if first is not None or tree.child(word, "det") is not None else None
+    if token.tag in ("NN", "NNS") and _is_bare_definite(sentence, word):
+        if analysis.referents.refers_back(sentence.number, word) >= GIVEN:
+            return f"the {token.text}"
+    return None
+
+
+def _pointer(sentence: Sentence, word: int, order: Collection[int]) -> str | None:
+    tree = sentence.tree
+    token = tree.tokens[word]
+    head = token.head
+    below = tree.children(head, "acl", "nmod") if head >= 0 else ()
+    if token.relation == "det" and head in order:
+        explained = any(n in order and n > head for n in below)
+        return (
+            None
+            if explained and token.text.lower() in ("those", "that")
+            else (f"{token.text.lower()} {tree.tokens[head].text}")
+        )
+    if token.relation in ("mark", "det:predet") or token.text.lower() == "such":
+        following = tree.tokens[word + 1].text if word + 1 < len(tree.tokens) else ""
+        return None if token.text.lower() != "such" or following == "as" else "such"
+    own = any(n in order and n > word for n in tree.children(word, "acl", "nmod"))
+    return None if own else token.text.lower()
+
+
+def _is_bare_definite(sentence: Sentence, word: int) -> bool:
+    """Tell whether a noun has nothing but "the" to say which one it is."""
+    tree = sentence.tree
+    article = tree.child(word, "det")
+    if article is None or tree.tokens[article].text.lower() != "the":
+        return False
+    return all(tree.is_a(n, "det", "case", "punct", "cc", "conj") for n in tree.children(word))
+
+
+def order_of(parts_words: Sequence[Collection[int]]) -> list[int]:
+    """Return the words of parts in the order in which the parts are said."""
+    return list(_flat(parts_words))
+
+
+def _flat(parts: Sequence[Collection[int]]) -> Iterator[int]:
+    for part in parts:
+        yield from sorted(part)

@@ -1,0 +1,121 @@
+"""Poses a question about a clause: takes it apart, grounds it, and puts it into words."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.answers import answer
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.clauses import Clause
+from studyapp.generation.grounding import Ground, ground, order_of
+from studyapp.generation.questions import Parts, inverted, parts_of, predicate
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.wording import capital, lowered
+from studyapp.model import Form, Kind
+
+ROOM = 26
+"""Words that the clause of a question may have, about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """A clause that a question is made of."""
+
+    analysis: Analysis
+    sentence: Sentence
+    clause: Clause
+    parts: Parts
+    ground: Ground
+    order: tuple[int, ...]
+
+    def answer(self, words: Collection[int]) -> str | None:
+        """Return words of the sentence as the answer to a question about this clause."""
+        return answer(self.analysis, self.sentence, words, self.order)
+
+    @property
+    def inverted(self) -> str | None:
+        """The words "did S V O", for use behind a question word."""
+        return self.inverted_with("")
+
+    def inverted_with(self, preposition: str) -> str | None:
+        """Return "did S V O" with a preposition that the question word leaves behind."""
+        return inverted(self.ground.asked, self.clause, self.parts, preposition)
+
+    @property
+    def front(self) -> str:
+        """What stands before the subject, as the end of a question."""
+        words = self.parts.front
+        text = self.ground.asked.text(words)
+        return lowered(self.sentence.tree, min(words), text) if words else ""
+
+    @property
+    def predicate(self) -> str | None:
+        """The words "V O", for use behind a question word that is the subject."""
+        return predicate(self.ground.asked, self.clause, self.parts)
+
+    @property
+    def subject(self) -> str:
+        return self.ground.asked.text(self.parts.subject)
+
+    def card(
+        self,
+        rule: str,
+        kind: Kind,
+        question: str,
+        answer: str,
+        told: Collection[int],
+        *,
+        weight: float = 0.0,
+        subject: frozenset[str] = frozenset(),
+        form: Form = Form.QUESTION,
+    ) -> Candidate:
+        """Return a candidate with what this knows of it."""
+        return Candidate(
+            rule=rule,
+            kind=kind,
+            form=form,
+            sentence=self.sentence.number,
+            question=capital(question),
+            answer=answer,
+            context=self.ground.context,
+            dangling=self.ground.dangling,
+            asked=frozenset(self.order),
+            told=frozenset(told),
+            weight=weight,
+            subject=subject,
+        )
+
+
+def pose(
+    analysis: Analysis,
+    sentence: Sentence,
+    clause: Clause,
+    without: Collection[int] = (),
+    *,
+    known: Collection[int] = (),
+    subject: bool = True,
+    room: int = ROOM,
+) -> Posed | None:
+    """Take a clause apart, without some branches, and ground it; None where that fails.
+
+    Args:
+        analysis: The document.
+        sentence: The sentence.
+        clause: A clause of it.
+        without: Words whose branches are not part of the question.
+        known: Words that the question word stands for.
+        subject: Whether the subject is said in the question.
+        room: Words that the question may have, about.
+    """
+    parts = parts_of(sentence, clause, without, longest=room)
+    if parts is None:
+        return None
+    said = (parts.subject if subject else (), parts.inner, parts.rest, parts.front)
+    order = order_of(said)
+    grounded = ground(analysis, sentence, order, known=known)
+    return Posed(analysis, sentence, clause, parts, grounded, tuple(order))
+
+
+def beside(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
+    """Return the adverbial clauses of a clause: a question that asks for a part does without them."""
+    return sentence.tree.children(clause.head, "advcl")

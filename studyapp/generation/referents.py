@@ -1,0 +1,143 @@
+"""Whom and what mentions are about: a pronoun's name, a short name's full one, where they are sure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studyapp.generation.actors import ActorKind, Registry
+from studyapp.generation.engine.values import Links, Mention, Place, Reference
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import Tree
+from studyapp.generation.wording import noun_phrase, text_of
+
+SURE = 0.6
+"""From this probability on, an antecedent is put in the place of a pronoun."""
+AHEAD = 2.0
+"""It must be so many times as likely as the next candidate that is of something else."""
+_LONGEST = 8
+"""Words that a name or description put in for a pronoun may have."""
+_PRONOUNS = frozenset({"PRP", "PRP$"})
+_SPEAKERS = frozenset(
+    [
+        "i",
+        "me",
+        "my",
+        "mine",
+        "myself",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "ourselves",
+        "you",
+        "your",
+        "yours",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a mention stands for, in words that need nothing before them."""
+
+    text: str
+    sentence: int
+    """Number of the sentence that those words come from."""
+    named: bool
+    plural: bool
+    type: str
+    aliases: frozenset[str] = frozenset()
+    """Words with which the text may name it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """The mentions of a document that refer back, and what to."""
+
+    found: dict[tuple[int, int], Referent]
+    """By the number of the sentence and the index of the mention's head word."""
+    given: dict[tuple[int, int], float]
+    """How likely each mention refers back to something."""
+
+    def of(self, sentence: int, head: int) -> Referent | None:
+        return self.found.get((sentence, head))
+
+    def refers_back(self, sentence: int, head: int) -> float:
+        return self.given.get((sentence, head), 0.0)
+
+
+def referents(
+    passages: Sequence[tuple[Sequence[Sentence], Links]], registry: Registry
+) -> Referents:
+    """Return what the mentions of passages refer to; each passage with what links its sentences.
+
+    Names come in their full form, so that all ways of naming one actor count as one.
+    """
+    found: dict[tuple[int, int], Referent] = {}
+    given: dict[tuple[int, int], float] = {}
+    for sentences, links in passages:
+        for sentence in sentences:
+            for mention in sentence.parse.mentions:
+                given[sentence.number, mention.head] = mention.given
+        named: dict[Place, Referent] = {}
+        for reference in links.references:
+            here = sentences[reference.mention.sentence]
+            mention = here.parse.mentions[reference.mention.mention]
+            referent = _own(here, mention, registry) or _taken(reference, named)
+            if referent is None:
+                continue
+            named[reference.mention] = referent
+            if _is_pronoun(here.tree, mention):
+                found[here.number, mention.head] = referent
+    return Referents(found, given)
+
+
+def _is_pronoun(tree: Tree, mention: Mention) -> bool:
+    token = tree.tokens[mention.head]
+    return token.tag in _PRONOUNS and token.text.lower() not in _SPEAKERS
+
+
+def _own(sentence: Sentence, mention: Mention, registry: Registry) -> Referent | None:
+    """Return what a mention says of itself: a name, or a description that is not too long."""
+    tree = sentence.tree
+    head = tree.tokens[mention.head]
+    actor = registry.of(sentence.number, mention.head)
+    if actor is not None and not tree.children(mention.head, "conj"):
+        plural = actor.kind is ActorKind.PEOPLE or head.tag == "NNPS"
+        aliases = frozenset(part for alias in actor.aliases for part in alias.split())
+        return Referent(
+            actor.name,
+            sentence.number,
+            named=True,
+            plural=plural,
+            type=mention.type,
+            aliases=aliases,
+        )
+    if head.tag in _PRONOUNS or head.tag in ("WP", "WDT", "WP$", "EX", "DT"):
+        return None
+    words = noun_phrase(tree, mention.head)
+    while words and tree.tokens[words[-1]].text in ("'s", "'"):
+        words = words[:-1]
+    if not words or len(words) > _LONGEST:
+        return None
+    if any(tree.tokens[n].tag in ("PRP", "PRP$", "WP$") for n in words):
+        return None
+    plural = head.tag in ("NNS", "NNPS") or bool(tree.children(mention.head, "conj"))
+    return Referent(text_of(tree, words), sentence.number, mention.named, plural, mention.type)
+
+
+def _taken(reference: Reference, named: dict[Place, Referent]) -> Referent | None:
+    """Return what the likeliest antecedent stands for, if it is sure enough."""
+    shares: dict[str, float] = {}
+    known: dict[str, Referent] = {}
+    for place, share in reference.candidates:
+        referent = named.get(place)
+        key = referent.text if referent else f"{place.sentence} {place.mention}"
+        shares[key] = shares.get(key, 0.0) + share
+        if referent:
+            known.setdefault(key, referent)
+    ranked = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or ranked[0][1] < SURE or ranked[0][0] not in known:
+        return None
+    if len(ranked) > 1 and ranked[0][1] < AHEAD * ranked[1][1]:
+        return None
+    return known[ranked[0][0]]

@@ -1,0 +1,59 @@
+"""Whom a pronoun means, and when it stays as it is."""
+
+import pytest
+
+from studyapp.generation.forms import agents, events, objects
+from tests.generation.texts import analysed, asked, last
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "pronoun", "expected"),
+    [
+        ("The chemist Paul Ormond wrote a book.", "He sold it to Spain.", "He", "Paul Ormond"),
+        ("In 1902 Clara Whitfield left Bergen.", "She wrote to Norway.", "She", "Clara Whitfield"),
+        ("Clara Whitfield drew a map.", "In 1871 she sold the map to Spain.", "she", "Clara Whitfield"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_means_the_name_before(
+    before: str, sentence: str, pronoun: str, expected: str
+) -> None:
+    analysis, here = last(before, sentence)
+    word = next(n for n, t in enumerate(here.tree.tokens) if t.text == pronoun)
+
+    referent = analysis.referents.of(here.number, word)
+
+    assert referent is not None
+    assert referent.text == expected
+
+
+def test_a_pronoun_without_a_name_before_it_stays() -> None:
+    analysis, here = last("The town was old.", "He sold it.")
+
+    assert analysis.referents.of(here.number, 0) is None
+
+
+def test_what_was_put_in_stands_in_brackets_and_fits_the_case() -> None:
+    before = "The chemist Paul Ormond wrote a book."
+
+    found = [q for q, _ in asked(objects.objects, before, "In 1901 he sold his house.")]
+
+    assert found == ["What did [Paul Ormond] sell in 1901?"]
+
+
+def test_a_question_that_keeps_a_pronoun_says_so() -> None:
+    analysis = analysed("It joined them in 1902.")
+
+    found = list(events.dated_clauses(analysis, analysis.sentences[0]))
+
+    assert all(candidate.dangling for candidate in found)
+
+
+def test_the_author_is_named_as_the_text_names_him() -> None:
+    assert analysed("Brook praised it.", author="Ada Brook").author == "Brook"
+    assert analysed("Nobody praised it.", author="Ada Brook").author == "Ada Brook"
+    assert analysed("Tan praised it.", author="A study after Tan Weiming").author == "Tan"
+    assert analysed("Nobody praised it.").author == "the author"
+
+
+def test_a_pronoun_is_no_answer() -> None:
+    assert asked(agents.subjects, "He sold the island of Ven.") == []
