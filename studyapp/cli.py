@@ -22,7 +22,12 @@ from studyapp.services.bringing import bring
 from studyapp.services.decks import check_deck
 from studyapp.services.exchange import ALL_KINDS, Exported, export_file
 from studyapp.services.opening import Services
-from studyapp.services.preparing import GENERATED_KINDS, prepare_article, read_article
+from studyapp.services.preparing import (
+    GENERATED_KINDS,
+    parse_article,
+    prepare_article,
+    read_article,
+)
 from studyapp.services.terminal import give_up_output, one_line, prepare_streams
 
 CANCELLED = 130
@@ -43,6 +48,9 @@ class Format(StrEnum):
 FileArgument = Annotated[Path, typer.Argument(readable=False, help="An article.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
 DepthOption = Annotated[Depth, typer.Option(help="How many of the cards are active.")]
+ParseOption = Annotated[
+    bool, typer.Option("--parse", help="Print trees and mentions instead, as CoNLL-U.")
+]
 KindsOption = Annotated[str, typer.Option(help="Kinds of cards, separated by commas.")]
 LibraryOption = Annotated[
     Path | None,
@@ -113,8 +121,14 @@ def _root() -> None:
 def read(
     file: FileArgument,
     format_: FormatOption = Format.TEXT,
+    parse: ParseOption = False,
 ) -> None:
     """Print an article as it is understood: clean text, headings, notes."""
+    if parse:
+        with _progress(f"Parsing {file.name}") as progress:
+            text = parse_article(file, progress)
+        print(text)
+        return
     with _progress(f"Reading {file.name}") as progress:
         document = read_article(file, progress)
     _show(format_, formats.document_json(document), printing.document_text(document))

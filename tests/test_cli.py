@@ -96,6 +96,17 @@ def test_wrong_usage_exits_with_2(capsys, arguments):
     assert err or out
 
 
+def test_read_prints_trees_on_wish(capsys, tmp_path):
+    file = tmp_path / "mill.txt"
+    file.write_text("The mill\n\nClara Whitfield built a mill in 1902.\n", "utf-8")
+
+    code, out, _ = call(capsys, "read", file, "--parse")
+
+    assert code == 0
+    assert "# text = Clara Whitfield built a mill in 1902." in out
+    assert "\troot\t" in out
+
+
 @pytest.mark.parametrize("command", ["read", "generate"])
 def test_a_missing_file_is_one_sentence(capsys, tmp_path, command):
     code, out, err = call(capsys, command, tmp_path / "none.txt")

@@ -12,6 +12,7 @@ from studyapp.decks.findings import Finding
 from studyapp.decks.manifest import SHIPPED
 from studyapp.documents import anchors
 from studyapp.errors import UnreadableFile
+from studyapp.generation.conllu import conllu
 from studyapp.identity import fold
 from studyapp.model import Card, Deck, Depth, Document, Kind, Status
 from studyapp.paths import article_file
@@ -78,6 +79,13 @@ def is_deck(path: Path) -> bool:
 def read_article(path: Path, progress: Progress | None = None) -> Document:
     """Read an article file without making cards."""
     return documents.read(path, progress)
+
+
+def parse_article(path: Path, progress: Progress | None = None) -> str:
+    """Return what the sentence engine says of a file's sentences, as CoNLL-U."""
+    tell = progress or silent
+    document = read_article(path, share(tell, 0, READING_SHARE))
+    return conllu(document, share(tell, READING_SHARE, 100))
 
 
 def prepare_article(
