@@ -121,6 +121,7 @@ def _root() -> None:
 def read(
     file: FileArgument,
     format_: FormatOption = Format.TEXT,
+    *,
     parse: ParseOption = False,
 ) -> None:
     """Print an article as it is understood: clean text, headings, notes."""

@@ -1,6 +1,7 @@
 """What speaks for and against two mentions being of one thing, as numbers that the network weighs."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import log1p
 
 from studyapp.generation.engine.values import Mention, Parse, Place
@@ -61,10 +62,28 @@ _FEMALE_TITLES = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is compared of a mention."""
+
+    words: frozenset[str]
+    gender: str
+    plural: bool
+    first: str
+
+
 def candidates(
-    parses: Sequence[Parse], place: Place, reach: int = REACH
+    parses: Sequence[Parse],
+    place: Place,
+    reach: int = REACH,
+    known: dict[Place, Traits] | None = None,
 ) -> Iterator[tuple[Place, list[float]]]:
-    """Yield the mentions before one, the nearest first, each with what speaks for it."""
+    """Yield the mentions before one, the nearest first, each with what speaks for it.
+
+    `known` keeps the traits of the mentions of a paragraph from call to call.
+    """
+    table = {} if known is None else known
+    own = _traits(parses, place, table)
     anaphor = parses[place.sentence].mentions[place.mention]
     between = 0
     for n in range(place.sentence, max(-1, place.sentence - reach - 1), -1):
@@ -75,26 +94,37 @@ def candidates(
             if here and (other.start, -other.end) >= (anaphor.start, -anaphor.end):
                 continue
             found = Place(n, m)
-            yield found, _features(parses, place, anaphor, found, other, between)
+            pair = own, _traits(parses, found, table)
+            yield found, _features(parses, place, found, pair, between)
             between += 1
 
 
+def _traits(parses: Sequence[Parse], place: Place, known: dict[Place, Traits]) -> Traits:
+    traits = known.get(place)
+    if traits is None:
+        parse = parses[place.sentence]
+        mention = parse.mentions[place.mention]
+        traits = known[place] = Traits(
+            _content(parse, mention),
+            _gender(parse, mention),
+            _is_plural(parse, mention),
+            parse.tokens[mention.start].text.lower(),
+        )
+    return traits
+
+
 def _features(
-    parses: Sequence[Parse],
-    place: Place,
-    anaphor: Mention,
-    found: Place,
-    other: Mention,
-    between: int,
+    parses: Sequence[Parse], place: Place, found: Place, pair: tuple[Traits, Traits], between: int
 ) -> list[float]:
     one, two = parses[place.sentence], parses[found.sentence]
+    anaphor, other = one.mentions[place.mention], two.mentions[found.mention]
     head, head2 = one.tokens[anaphor.head], two.tokens[other.head]
     low = head.text.lower()
     pronoun, pronoun2 = head.tag in _PRONOUNS, head2.tag in _PRONOUNS
-    words, words2 = _content(one, anaphor), _content(two, other)
-    gender, gender2 = _gender(one, anaphor), _gender(two, other)
+    words, words2 = pair[0].words, pair[1].words
+    gender, gender2 = pair[0].gender, pair[1].gender
     apart = place.sentence - found.sentence
-    first, first2 = _first(one, anaphor), _first(two, other)
+    first, first2 = pair[0].first, pair[1].first
     same_clause = apart == 0 and head.head == head2.head
     values = (
         apart == 0,
@@ -112,7 +142,7 @@ def _features(
         low in _SPEAKERS,
         bool(gender and gender2) and gender == gender2,
         bool(gender and gender2) and gender != gender2,
-        _is_plural(one, anaphor) == _is_plural(two, other),
+        pair[0].plural == pair[1].plural,
         anaphor.type == other.type,
         _nested(place, anaphor, found, other),
         head.relation in _SUBJECTS and head2.relation in _SUBJECTS,
@@ -126,10 +156,6 @@ def _features(
 
 
 FEATURES = 24
-
-
-def _first(parse: Parse, mention: Mention) -> str:
-    return parse.tokens[mention.start].text.lower()
 
 
 def _content(parse: Parse, mention: Mention) -> frozenset[str]:

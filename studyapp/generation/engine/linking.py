@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from studyapp.generation.engine.antecedents import candidates
+from studyapp.generation.engine.antecedents import Traits, candidates
 from studyapp.generation.engine.decoding import Heads
 from studyapp.generation.engine.values import (
     Links,
@@ -34,10 +34,11 @@ def _references(
     parses: Sequence[Parse], vectors: Sequence[Vectors], heads: Heads
 ) -> Iterator[Reference]:
     linked = [heads.layer("link.0", v) if len(v) else v for v in vectors]
+    known: dict[Place, Traits] = {}
     for n, parse in enumerate(parses):
         for m, mention in enumerate(parse.mentions):
             place = Place(n, m)
-            found = list(candidates(parses, place))
+            found = list(candidates(parses, place, known=known))
             if not found:
                 yield Reference(place, 1.0, ())
                 continue
