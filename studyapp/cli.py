@@ -9,9 +9,6 @@ from pathlib import Path
 from typing import Annotated, Protocol
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, TaskProgressColumn, TextColumn
-from rich.progress import Progress as Bar
 
 from studyapp import paths
 from studyapp.errors import Cancelled, StudyAppError
@@ -28,7 +25,7 @@ from studyapp.services.preparing import (
     prepare_article,
     read_article,
 )
-from studyapp.services.terminal import give_up_output, one_line, prepare_streams
+from studyapp.services.terminal import give_up_output, one_line, prepare_streams, shown_progress
 
 CANCELLED = 130
 
@@ -126,11 +123,11 @@ def read(
 ) -> None:
     """Print an article as it is understood: clean text, headings, notes."""
     if parse:
-        with _progress(f"Parsing {file.name}") as progress:
-            text = parse_article(file, progress)
-        print(text)
+        with shown_progress(f"Parsing {file.name}") as progress:
+            trees = parse_article(file, progress)
+        print(trees)
         return
-    with _progress(f"Reading {file.name}") as progress:
+    with shown_progress(f"Reading {file.name}") as progress:
         document = read_article(file, progress)
     _show(format_, formats.document_json(document), printing.document_text(document))
 
@@ -143,7 +140,7 @@ def generate(
     format_: FormatOption = Format.TEXT,
 ) -> None:
     """Make cards from an article and print them."""
-    with _progress(f"Making cards from {file.name}") as progress:
+    with shown_progress(f"Making cards from {file.name}") as progress:
         prepared = prepare_article(file, depth=depth, kinds=_kinds(kinds), progress=progress)
     _show(
         format_,
@@ -171,7 +168,7 @@ def export(
     """Write active cards as a deck for Anki."""
     if (source is None) == (document is None):
         raise typer.BadParameter("Name either a SOURCE or a --document of the library.")
-    with _progress(f"Writing {out.name}") as progress:
+    with shown_progress(f"Writing {out.name}") as progress:
         if source is not None:
             done = export_file(source, out, depth=depth, kinds=_kinds(kinds), progress=progress)
         else:
@@ -197,7 +194,7 @@ def import_(
     """
     with _library(context, library, writable=True) as services:
         for file in files:
-            with _progress(f"Importing {file.name}") as progress:
+            with shown_progress(f"Importing {file.name}") as progress:
                 done = bring(
                     services,
                     file,
@@ -289,20 +286,6 @@ def _library(context: typer.Context, library: Path | None, *, writable: bool) ->
         yield services
     finally:
         services.close()
-
-
-@contextmanager
-def _progress(what: str) -> Iterator[Progress | None]:
-    """Show a bar on stderr where a person looks at it, and nothing in a pipe."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield None
-        return
-    # Brackets in the name of a file are no markup.
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn())
-    with Bar(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(one_line(what), total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _kinds(text: str) -> frozenset[Kind]:

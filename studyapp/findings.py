@@ -90,3 +90,5 @@ class Findings:
     outline: tuple[Part, ...] = ()
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By card the options of a choice, the right one first; cards with too few have none."""
+    likely_slips: tuple[tuple[str, str], ...] = ()
+    """Pairs of names so alike that one may be a slip for the other: the user decides."""

@@ -1,6 +1,5 @@
 """From a document to question cards with coverage: pure, deterministic, without any network."""
 
-from collections import defaultdict
 from datetime import UTC, datetime
 
 from studyapp.coverage import Count, Coverage, Generated, Refused
@@ -8,8 +7,8 @@ from studyapp.findings import Findings
 from studyapp.generation import polities
 from studyapp.generation.analysis import Analysis, analyse
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.cards import as_answer, build
-from studyapp.generation.choices import choices
+from studyapp.generation.cards import build
+from studyapp.generation.choices import options
 from studyapp.generation.coverage import cover
 from studyapp.generation.dossiers import dossiers
 from studyapp.generation.filters import refusal
@@ -49,14 +48,16 @@ def generate(
     ranked = rank(analysis, kept)
     cards = build(analysis, ranked, active(ranked, depth, document.words()))
     claims = frozenset(c.sentence for c in kept if c.kind is Kind.ARGUMENT)
+    findings = Findings(
+        timeline(analysis),
+        dossiers(analysis),
+        outline(analysis),
+        options(analysis, ranked, cards),
+        analysis.registry.likely_slips,
+    )
+    made = Generated(cards, cover(analysis, cards, reasons, claims), findings)
     tell(1000, 1000)
-    options = {
-        card.id: tuple(as_answer(option) for option in found)
-        for item, card in zip(ranked, cards, strict=True)
-        if (found := choices(analysis, item.candidate))
-    }
-    findings = Findings(timeline(analysis), dossiers(analysis), outline(analysis), options)
-    return Generated(cards, cover(analysis, cards, reasons, claims), findings)
+    return made
 
 
 def proposed(
@@ -66,7 +67,6 @@ def proposed(
     table = rules()
     kept: list[Candidate] = []
     reasons: dict[int, str] = {}
-    refused: defaultdict[int, list[str]] = defaultdict(list)
     for sentence in analysis.sentences:
         if sentence.number % _STEP == 0:
             progress(sentence.number, len(analysis.sentences))
@@ -77,7 +77,6 @@ def proposed(
             for candidate in rule(analysis, sentence):
                 why = refusal(analysis, candidate)
                 if why is not None:
-                    refused[sentence.number].append(why)
                     reasons.setdefault(sentence.number, why)
                 elif candidate.kind in kinds:
                     kept.append(candidate)

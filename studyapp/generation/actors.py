@@ -13,15 +13,16 @@ from studyapp.generation.polities import Polity
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import Tree
 from studyapp.generation.wording import noun_phrase, text_of
-from studyapp.generation.wordlists import words
+from studyapp.generation.wordlists import several, words
 
 _LIKE = 0.85
+"""Two names as alike as this may be one that was misspelt."""
 _BRACKETED = re.compile(r"\([^()]*\)")
 _CITING = re.compile(
     r"\b(?:vol|ed|p|pp|ch|cf|op|ibid|trans|no|tom|lib)\b\.?|\b[IVXLC]+\.\s*\d|\d+:\d"
 )
-"""Two names as alike as this may be one that was misspelt."""
 _LONGEST_NAME = 7
+_JOINTS = several("the and for in on to")
 
 
 class ActorKind(StrEnum):
@@ -87,7 +88,6 @@ def register(
 ) -> Registry:
     """Return the registry of a document; `expansions` are its abbreviations in full."""
     polity_of = _polity_names(polities)
-    long_forms = dict(expansions.items())
     found = [
         (sentence.number, mention, name)
         for sentence in sentences
@@ -102,7 +102,7 @@ def register(
     aliases: dict[str, set[str]] = defaultdict(set)
     at: dict[tuple[int, int], str] = {}
     for number, mention, name in found:
-        canonical, kind = _canonical(name, mention, polity_of, persons, long_forms)
+        canonical, kind = _canonical(name, mention, polity_of, persons, expansions)
         kinds[canonical][kind] += 1
         aliases[canonical].add(name)
         at[number, mention.head] = canonical
@@ -148,40 +148,18 @@ def name_of(tree: Tree, mention: Mention) -> str:
     return text_of(tree, words_)
 
 
-_SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "de",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "du",
-        "da",
-        "di",
-        "del",
-        "des",
-        "in",
-        "on",
-        "to",
-        "al",
-        "el",
-    ]
-)
-
-
 def _all_of_names(tree: Tree, words_: Sequence[int]) -> bool:
     return all(
         tree.tokens[n].text[:1].isupper()
-        or tree.tokens[n].text.lower() in _SMALL
+        or _is_small(tree.tokens[n].text)
         or not tree.tokens[n].text[:1].isalpha()
         for n in words_
     ) and not any(tree.relation(n) in ("conj", "cc", "appos") for n in words_)
+
+
+def _is_small(word: str) -> bool:
+    """Tell whether a word may stand within a name in small letters: "Bank of England"."""
+    return word.lower() in words("name_particles") | _JOINTS
 
 
 def _around(tree: Tree, head: int) -> list[int]:
@@ -189,7 +167,7 @@ def _around(tree: Tree, head: int) -> list[int]:
     parts = tree.children(head, "compound", "flat", "nmod:desc")
     found = [head]
     for n in parts:
-        if tree.tokens[n].text[:1].isupper() or tree.tokens[n].text.lower() in _SMALL:
+        if tree.tokens[n].text[:1].isupper() or _is_small(tree.tokens[n].text):
             found += tree.subtree(n)
     return sorted(set(found))
 

@@ -64,7 +64,6 @@ def analyse(
     texts = [quiet(text, short_forms) for text in texts]
     parses = engine.parse(texts, share(tell, 0, 70))
     long_forms = expansions(texts)
-    sentences: list[Sentence] = []
     passages: list[tuple[tuple[Sentence, ...], Links]] = []
     year: Year | None = None
     groups = list(by_passage(found))
@@ -75,15 +74,14 @@ def analyse(
         for n in group:
             in_note = isinstance(found[n].passage, Note)
             dates = date_grammar.find(texts[n], None if in_note else year)
-            if not in_note:
-                year = date_grammar.after(dates, year)
+            year = year if in_note else date_grammar.after(dates, year)
             here.append(sentence_of(n, found[n], parses[n], dates, done))
-        sentences += here
         passages.append((tuple(here), engine.link([s.parse for s in here])))
+    sentences = tuple(sentence for group, _ in passages for sentence in group)
     registry = register(sentences, polities, {s: full for s, (full, _) in long_forms.items()})
     return Analysis(
         document,
-        tuple(sentences),
+        sentences,
         tuple(passages),
         registry,
         referents(passages, registry),

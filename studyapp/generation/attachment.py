@@ -6,30 +6,13 @@ from studyapp.generation.clauses import Clause
 from studyapp.generation.dates import Date
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NOUNS
+from studyapp.generation.wordlists import several
 
-_ADVERBS = frozenset(
-    [
-        "early",
-        "late",
-        "later",
-        "only",
-        "as",
-        "also",
-        "alone",
-        "already",
-        "about",
-        "around",
-        "approximately",
-        "circa",
-        "c.",
-        "c",
-        "ca.",
-        "shortly",
-        "soon",
-        "just",
-        "until",
-        "again",
-    ]
+_ADVERBS = several(
+    """
+    early late later only as also alone already about around approximately circa c. c ca.
+    shortly soon just until again
+    """
 )
 
 
@@ -40,8 +23,6 @@ class Dated:
     date: Date
     words: tuple[int, ...]
     """The words of the date with its preposition."""
-    head: int
-    """The word of the date that the others depend on."""
     preposition: str
     clause: Clause | None = None
     """The clause that it dates."""
@@ -70,14 +51,12 @@ def attached(sentence: Sentence, date: Date) -> Dated | None:
         governor = tree.tokens[governor].head
     if governor < 0:
         return None
-    made = Dated(date, tuple(sorted(words)), head, preposition)
     clause = sentence.by_head.get(governor)
-    if clause is not None:
-        return Dated(made.date, made.words, head, preposition, clause=clause)
-    if tree.tokens[governor].tag in NOUNS:
-        return Dated(made.date, made.words, head, preposition, noun=governor)
-    clause = sentence.clause_of(governor)
-    return Dated(made.date, made.words, head, preposition, clause=clause) if clause else made
+    if clause is None and tree.tokens[governor].tag in NOUNS:
+        return Dated(date, tuple(sorted(words)), preposition, noun=governor)
+    return Dated(
+        date, tuple(sorted(words)), preposition, clause=clause or sentence.clause_of(governor)
+    )
 
 
 def _phrase(sentence: Sentence, inside: list[int], head: int) -> set[int]:

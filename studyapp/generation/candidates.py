@@ -26,10 +26,6 @@ class Candidate:
     date: Date | None = None
     subject: frozenset[str] = frozenset()
     """Canonical names of the actors in the answer."""
-    asked: frozenset[int] = frozenset()
-    """The words of the sentence that the question is made of."""
-    told: frozenset[int] = frozenset()
-    """The words of the sentence that the answer is made of."""
     dangling: tuple[str, ...] = ()
     """Words of the question that point to something which nobody can know."""
     weight: float = 0.0

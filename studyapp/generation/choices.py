@@ -1,19 +1,32 @@
 """Wrong options for cards on dates and actors: from the same text, of the same kind, never right too."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from studyapp.generation.actors import Actor, ActorKind
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
+from studyapp.generation.cards import as_answer
 from studyapp.generation.dates import Date
-from studyapp.model import Form, Kind
+from studyapp.generation.ranking import Ranked
+from studyapp.model import Card, Form, Kind
 
 WRONG = 3
 """Wrong options beside the right one; a card with fewer has none."""
 _NEAR = 1
 """Sentences around a card's own whose actors may be right too."""
 _PLAIN = frozenset({ActorKind.STATE, ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ORGANISATION})
+
+
+def options(
+    analysis: Analysis, ranked: Sequence[Ranked], cards: Sequence[Card]
+) -> dict[str, tuple[str, ...]]:
+    """Return the options of the cards that have enough, as they are shown, by the id of the card."""
+    return {
+        card.id: tuple(as_answer(option) for option in found)
+        for item, card in zip(ranked, cards, strict=True)
+        if (found := choices(analysis, item.candidate))
+    }
 
 
 def choices(analysis: Analysis, candidate: Candidate) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ from collections import defaultdict
 from studyapp.findings import ActorEntry, Fact
 from studyapp.generation.actors import ActorKind
 from studyapp.generation.analysis import Analysis
-from studyapp.generation.candidates import Candidate
+from studyapp.generation.answers import answer
 from studyapp.generation.cards import anchor
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
-from studyapp.generation.forms.roles import appositions
+from studyapp.generation.forms.roles import descriptions
 from studyapp.generation.grounding import ground
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.statements import standing
@@ -24,9 +24,11 @@ def dossiers(analysis: Analysis) -> tuple[ActorEntry, ...]:
     roles: defaultdict[str, list[str]] = defaultdict(list)
     facts: defaultdict[str, list[Fact]] = defaultdict(list)
     for sentence in analysis.sentences:
-        for candidate in appositions(analysis, sentence):
-            for name in _about(analysis, candidate):
-                roles[name].append(curly(tidy(candidate.answer)))
+        for head, words in descriptions(analysis, sentence):
+            actor = analysis.registry.of(sentence.number, head)
+            said = answer(analysis, sentence, words)
+            if actor is not None and said is not None:
+                roles[actor.name].append(curly(tidy(said)))
         for clause in sentence.clauses:
             for name in _doers(analysis, sentence, clause):
                 facts[name].append(_fact(analysis, sentence, clause))
@@ -42,12 +44,6 @@ def dossiers(analysis: Analysis) -> tuple[ActorEntry, ...]:
         )
         for actor in shown
     )
-
-
-def _about(analysis: Analysis, candidate: Candidate) -> list[str]:
-    """Return whom the description of a role card is about: the one word that its question is made of."""
-    found = (analysis.registry.of(candidate.sentence, word) for word in candidate.asked)
-    return [actor.name for actor in found if actor is not None]
 
 
 def _doers(analysis: Analysis, sentence: Sentence, clause: Clause) -> list[str]:

@@ -22,7 +22,7 @@ _POINTS_OUT = re.compile(
     r"\bthe former\b(?=\W*$|[,.;:?]| (?:and|or|of|to|as|in|by|is|was|are|were|had|has|which|who)\b)|\babove-mentioned\b|\bas follows\b|\bthe (?:two|three|four) (?:leaders|countries|"
     r"sides|men|powers|states)\b|\b(?:here|thereof|therein|thereby|hereby|thereafter|thereupon|"
     r"hitherto|hereafter|thence|hence)\b|\bboth (?:countries|sides)\b|\b(?:do|does|did|done|doing) so\b|"
-    r"\bsaid \w+ing\b|\bsuch (?!an?\b|as\b)\w|\bthe same\b(?! as)|\bthis (?:article|paper|essay|chapter|book|section|work)\b",
+    r"\bsaid \w+ing\b|(?<!\bno )\bsuch (?!an?\b|as\b)\w+\b(?! as\b)|\bthe same\b(?! as)|\bthis (?:article|paper|essay|chapter|book|section|work)\b",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us|ours|you|your|myself|ourselves)\b")

@@ -4,34 +4,21 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from studyapp.generation.analysis import Analysis
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.dates import Date
 from studyapp.generation.questions import Asked
 from studyapp.generation.referents import Referent
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NOUNS
+from studyapp.generation.wordlists import several, words
+from studyapp.model import Form, Kind
 
 GIVEN = 0.7
 """From this probability on, a bare "the treaty" is taken to mean one that was mentioned before."""
 _PRONOUNS = frozenset({"PRP", "PRP$"})
-_POINTERS = frozenset(["this", "that", "these", "those", "such"])
-_POINTING = frozenset(["same", "latter", "former", "above", "said", "aforesaid", "following"])
-_SPEAKERS = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "mine",
-        "myself",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "ourselves",
-        "you",
-        "your",
-        "yours",
-    ]
-)
-_WRITINGS = frozenset(["article", "paper", "essay", "study", "chapter", "book", "thesis", "report"])
+_POINTERS = several("this that these those such")
+_POINTING = several("same latter former above said aforesaid following")
+_WRITINGS = several("article paper essay study chapter book thesis report")
 _POSSESSIVE = {"his", "her", "its", "their", "hers", "theirs"}
 
 
@@ -43,6 +30,37 @@ class Ground:
     context: int | None = None
     """Number of the sentence that has to be shown above it."""
     dangling: tuple[str, ...] = ()
+
+    def card(
+        self,
+        *,
+        rule: str,
+        kind: Kind,
+        question: str,
+        answer: str,
+        form: Form = Form.QUESTION,
+        answers: tuple[str, ...] = (),
+        more: tuple[int, ...] = (),
+        date: Date | None = None,
+        subject: frozenset[str] = frozenset(),
+        weight: float = 0.0,
+    ) -> Candidate:
+        """Return a candidate whose question needs this."""
+        return Candidate(
+            rule=rule,
+            kind=kind,
+            sentence=self.asked.sentence.number,
+            question=question,
+            answer=answer,
+            form=form,
+            answers=answers,
+            more=more,
+            context=self.context,
+            date=date,
+            subject=subject,
+            dangling=self.dangling,
+            weight=weight,
+        )
 
 
 def ground(
@@ -104,7 +122,7 @@ def _pronoun(
     """Return what is put in for a pronoun: "" to leave it as it is, None if nothing is sure."""
     token = sentence.tree.tokens[word]
     low = token.text.lower()
-    if low in _SPEAKERS:
+    if low in words("speakers"):
         return None
     if sentence.tree.is_a(word, "expl") or _is_expletive(sentence, word):
         return ""

@@ -10,28 +10,6 @@ from studyapp.generation.wordlists import words
 _REGNAL = re.compile(
     r"[IVXLC]+\.?|the (?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Great)"
 )
-_INNER = frozenset(
-    [
-        "de",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "du",
-        "da",
-        "di",
-        "del",
-        "des",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "of",
-    ]
-)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -52,7 +30,11 @@ def bare_name(name: str) -> str:
         parts = parts[1:]
     while len(parts) > 1 and parts[-1].rstrip(".,") in ("Jr", "Sr", "Esq"):
         parts = parts[:-1]
-    while len(parts) > 1 and parts[0].lower() in _INNER and parts[1].lower().startswith("d'"):
+    while (
+        len(parts) > 1
+        and parts[0].lower() in words("name_particles")
+        and parts[1].lower().startswith("d'")
+    ):
         parts = parts[1:]
     return " ".join(parts).strip(" ,")
 
@@ -89,7 +71,8 @@ def _titles_of_works(names: set[str]) -> set[str]:
         name
         for name in names
         if any(
-            one.lower() in _INNER and (other.lower() in _INNER or other.lower().startswith("d'"))
+            one.lower() in words("name_particles")
+            and (other.lower() in words("name_particles") or other.lower().startswith("d'"))
             for one, other in zip(name.split(), name.split()[1:], strict=False)
             if (one.lower(), other.lower()) not in _DOUBLE
         )
@@ -126,7 +109,7 @@ def _short_names(name: str) -> Iterator[str]:
     yield parts[-1]
     yield parts[0]
     for n, part in enumerate(parts):
-        if n and part.lower() in _INNER:
+        if n and part.lower() in words("name_particles"):
             yield " ".join(parts[n:])
             yield " ".join(parts[:n])
     if len(parts) > 2:

@@ -8,7 +8,8 @@ from studyapp.generation.answers import answer
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.grounding import Ground, ground, order_of
-from studyapp.generation.questions import Parts, inverted, parts_of, predicate
+from studyapp.generation.parts import Parts, parts_of
+from studyapp.generation.questions import inverted, predicate
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.wording import capital, lowered
 from studyapp.model import Form, Kind
@@ -63,26 +64,18 @@ class Posed:
         kind: Kind,
         question: str,
         answer: str,
-        told: Collection[int],
         *,
-        weight: float = 0.0,
-        subject: frozenset[str] = frozenset(),
         form: Form = Form.QUESTION,
+        weight: float = 0.0,
     ) -> Candidate:
-        """Return a candidate with what this knows of it."""
-        return Candidate(
+        """Return a candidate whose question this clause is."""
+        return self.ground.card(
             rule=rule,
             kind=kind,
-            form=form,
-            sentence=self.sentence.number,
             question=capital(question),
             answer=answer,
-            context=self.ground.context,
-            dangling=self.ground.dangling,
-            asked=frozenset(self.order),
-            told=frozenset(told),
+            form=form,
             weight=weight,
-            subject=subject,
         )
 
 

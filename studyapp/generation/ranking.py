@@ -1,7 +1,7 @@
 """Which candidates become cards, how sure they are, and which of them are active at a depth."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -106,7 +106,6 @@ def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
     The best one is taken first; each further card of the same sentence has to be better by some.
     """
     limit = max(1, round(PER_THOUSAND[depth] * words / 1000))
-    taken: Counter[int] = Counter()
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for position, item in enumerate(ranked):
         by_sentence[item.candidate.sentence].append(position)
@@ -115,7 +114,6 @@ def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
         positions.sort(key=lambda p: (-ranked[p].confidence, p))
         for n, position in enumerate(positions):
             order.append((ranked[position].confidence - _AGAIN * n, position))
-            taken[position] = n
     order.sort(key=lambda pair: (-pair[0], pair[1]))
     return {position for _, position in order[:limit]}
 

@@ -8,6 +8,7 @@ from studyapp.generation.engine.values import Links, Mention, Place, Reference
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import Tree
 from studyapp.generation.wording import noun_phrase, text_of
+from studyapp.generation.wordlists import words
 
 SURE = 0.6
 """From this probability on, an antecedent is put in the place of a pronoun."""
@@ -16,23 +17,6 @@ AHEAD = 2.0
 _LONGEST = 8
 """Words that a name or description put in for a pronoun may have."""
 _PRONOUNS = frozenset({"PRP", "PRP$"})
-_SPEAKERS = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "mine",
-        "myself",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "ourselves",
-        "you",
-        "your",
-        "yours",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +77,7 @@ def referents(
 
 def _is_pronoun(tree: Tree, mention: Mention) -> bool:
     token = tree.tokens[mention.head]
-    return token.tag in _PRONOUNS and token.text.lower() not in _SPEAKERS
+    return token.tag in _PRONOUNS and token.text.lower() not in words("speakers")
 
 
 def _own(sentence: Sentence, mention: Mention, registry: Registry) -> Referent | None:

@@ -1,7 +1,7 @@
 """The sentences of a document that cards may be made of, each with its tree."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from studyapp.generation.clauses import Clause, clauses
@@ -86,6 +86,21 @@ class Sentence:
         return [
             n for n, token in enumerate(self.tree.tokens) if token.start < end and start < token.end
         ]
+
+    def is_dated(self, words: Iterable[int]) -> bool:
+        """Tell whether one of these words belongs to a date."""
+        tokens = self.tree.tokens
+        return any(
+            tokens[n].start < date.end and date.start < tokens[n].end
+            for n in words
+            for date in self.dates
+        )
+
+    @property
+    def tense(self) -> str:
+        """Penn tag of the verb that shows the tense of the main clause; "" without one."""
+        main = self.main
+        return "" if main is None or main.finite is None else self.tree.tokens[main.finite].tag
 
     def clause_of(self, word: int) -> Clause | None:
         """Return the innermost clause that a word belongs to."""

@@ -3,31 +3,11 @@
 import re
 from collections.abc import Collection
 
+from studyapp.generation.wordlists import several
+
 _SHOUTED = re.compile(r"\b[A-ZÀ-Ý][A-ZÀ-Ý'’]{4,}\b")
 _FIRST = re.compile(r"^[\"“‘']?(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.]*[ ,]+)*[A-ZÀ-Ý][A-ZÀ-Ý'’]+\b")
-_SMALL = frozenset(
-    [
-        "THE",
-        "A",
-        "AN",
-        "AND",
-        "OF",
-        "IN",
-        "ON",
-        "AT",
-        "TO",
-        "FOR",
-        "FROM",
-        "BY",
-        "WITH",
-        "AS",
-        "IS",
-        "WAS",
-        "IT",
-        "THIS",
-        "THAT",
-    ]
-)
+_SMALL = several("THE A AN AND OF IN ON AT TO FOR FROM BY WITH AS IS WAS IT THIS THAT")
 
 
 def quiet(text: str, known: Collection[str] = ()) -> str:

@@ -9,7 +9,6 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBS = FINITE | {"VB", "VBG", "VBN"}
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NAMES = frozenset({"NNP", "NNPS"})
-PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "EX"})
 
 
 class Tree:
@@ -70,10 +69,6 @@ class Tree:
         while (word := self.tokens[word].head) >= 0 and seen < len(self.tokens):
             seen += 1
             yield word
-
-    def is_below(self, word: int, other: int) -> bool:
-        """Tell whether a word is another or depends on it."""
-        return word == other or other in self.above(word)
 
     def conjuncts(self, word: int) -> list[int]:
         """Return the parts of an enumeration that a word is the first of, the word with them."""

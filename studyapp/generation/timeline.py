@@ -10,7 +10,7 @@ from studyapp.generation.cards import anchor
 from studyapp.generation.dates import Date
 from studyapp.generation.grounding import ground
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.statements import standing
+from studyapp.generation.statements import enclosing, standing
 from studyapp.generation.typography import curly, tidy
 from studyapp.generation.wording import capital, noun_phrase
 
@@ -55,10 +55,7 @@ def _events(analysis: Analysis, sentence: Sentence, date: Date) -> Iterator[Even
     if dated.noun is not None:
         words = [n for n in noun_phrase(sentence.tree, dated.noun) if n not in out]
     else:
-        clause = dated.clause
-        while clause is not None and (clause.finite is None or clause.borrowed):
-            above = sentence.tree.tokens[clause.head].head
-            clause = sentence.clause_of(above) if above >= 0 else None
+        clause = enclosing(sentence, dated.clause)
         if clause is None:
             return
         words = [n for n in standing(sentence, clause) if n not in out]

@@ -106,11 +106,7 @@ def _build(analysis: Analysis, sentence: Sentence) -> dict[str, float]:
         "subject is a pronoun": float(subject is not None and tree.tokens[subject].tag == "PRP"),
         "verb of causing": float(lemma in words("causing_verbs")),
         "verb of saying": float(lemma in words("saying_verbs")),
-        "present tense": float(
-            main is not None
-            and main.finite is not None
-            and tree.tokens[main.finite].tag in ("VBZ", "VBP", "MD")
-        ),
+        "present tense": float(sentence.tense in ("VBZ", "VBP", "MD")),
         "clauses": min(1.0, len(sentence.clauses) / 5),
         "begins with a pronoun": float(first in _PRONOUNS),
         "ideas named": min(

@@ -1,10 +1,17 @@
-"""What a terminal or a pipe may do to the output: be closed, be full, or be commanded by names."""
+"""What a terminal does: show progress, or be closed, be full, or be commanded by names of files."""
 
 import os
 import sys
 import unicodedata
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, TaskProgressColumn, TextColumn
+from rich.progress import Progress as Bar
+
+from studyapp.progress import Progress
 
 _COMMANDING = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Control characters, halves of characters, and ends of lines (Unicode categories)."""
@@ -35,3 +42,17 @@ def one_line(text: str) -> str:
     return "".join(
         ascii(char)[1:-1] if unicodedata.category(char) in _COMMANDING else char for char in text
     )
+
+
+@contextmanager
+def shown_progress(what: str) -> Iterator[Progress | None]:
+    """Show a bar on stderr where a person looks at it, and nothing in a pipe."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    # Brackets in the name of a file are no markup.
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn())
+    with Bar(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(one_line(what), total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -88,3 +88,18 @@ def test_a_date_without_year_is_marked_as_inferred() -> None:
     assert candidate.date is not None
     assert (candidate.answer, candidate.date.edtf) == ("25th of July (1894)", "1894-07-25")
     assert candidate.date.inferred
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("Ada Cooper first sailed to Malta in 1817.", "In what year did Ada Cooper first sail to Malta?"),
+        ("First, Ada Cooper sailed to Malta in 1817.", "In what year did Ada Cooper sail to Malta?"),
+        ("Perhaps Ada Cooper sailed to Malta in 1817.", "In what year did Ada Cooper perhaps sail to Malta?"),
+        ("However, Ada Cooper sailed to Malta in 1817.", "In what year did Ada Cooper sail to Malta?"),
+    ],
+)  # fmt: skip
+def test_what_ties_to_the_text_goes_and_what_changes_the_sense_stays(
+    sentence: str, question: str
+) -> None:
+    assert question in [q for q, _ in asked(events.dated_clauses, sentence)]

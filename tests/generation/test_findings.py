@@ -46,3 +46,14 @@ def test_a_text_with_too_few_others_gives_no_options() -> None:
 
     assert made.cards
     assert made.findings.options == {}
+
+
+def test_names_that_may_be_one_are_told_and_not_joined() -> None:
+    text = document(
+        paragraph("Clara Whitfield wrote to Norway in 1871."),
+        paragraph("In 1872 Clara Whitfeild sold the island of Ven."),
+    )
+    findings = generate(text).findings
+
+    assert findings.likely_slips == (("Clara Whitfeild", "Clara Whitfield"),)
+    assert {"Clara Whitfeild", "Clara Whitfield"} <= {actor.name for actor in findings.actors}

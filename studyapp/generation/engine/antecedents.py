@@ -5,55 +5,21 @@ from dataclasses import dataclass
 from math import log1p
 
 from studyapp.generation.engine.values import Mention, Parse, Place
+from studyapp.generation.wordlists import several, words
 
 REACH = 2
 """So many sentences back an antecedent is looked for."""
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WP$"})
-_MASCULINE = frozenset(["he", "him", "his", "himself"])
-_FEMININE = frozenset(["she", "her", "hers", "herself"])
-_NEUTER = frozenset(["it", "its", "itself"])
-_PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
-_SPEAKERS = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "mine",
-        "myself",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "ourselves",
-        "you",
-        "your",
-        "yours",
-    ]
-)
+_MASCULINE = several("he him his himself")
+_FEMININE = several("she her hers herself")
+_NEUTER = several("it its itself")
+_PLURAL = several("they them their theirs themselves")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _DEFINITE = frozenset(
     ["the", "this", "that", "these", "those", "such", "said", "same", "former", "latter"]
 )
-_INDEFINITE = frozenset(["a", "an", "some", "any", "another", "no", "every", "each"])
-_LEFT_OUT = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "'s",
-        "’s",
-    ]
-)
+_INDEFINITE = several("a an some any another no every each")
+_LEFT_OUT = several("the a an this that these those his her its their our my 's ’s")
 _MALE_TITLES = frozenset(
     ["mr", "sir", "lord", "king", "emperor", "prince", "duke", "count", "baron", "father", "pope"]
 )
@@ -121,7 +87,7 @@ def _features(
     head, head2 = one.tokens[anaphor.head], two.tokens[other.head]
     low = head.text.lower()
     pronoun, pronoun2 = head.tag in _PRONOUNS, head2.tag in _PRONOUNS
-    words, words2 = pair[0].words, pair[1].words
+    said, said2 = pair[0].words, pair[1].words
     gender, gender2 = pair[0].gender, pair[1].gender
     apart = place.sentence - found.sentence
     first, first2 = pair[0].first, pair[1].first
@@ -132,14 +98,14 @@ def _features(
         apart > 1,
         log1p(between) / 4,
         head.lemma.lower() == head2.lemma.lower(),
-        bool(words) and words == words2,
-        bool(words and words2) and (words <= words2 or words2 <= words),
+        bool(said) and said == said2,
+        bool(said and said2) and (said <= said2 or said2 <= said),
         pronoun,
         pronoun2,
         pronoun and pronoun2 and low == head2.text.lower(),
         low in _NEUTER,
         low in _PLURAL,
-        low in _SPEAKERS,
+        low in words("speakers"),
         bool(gender and gender2) and gender == gender2,
         bool(gender and gender2) and gender != gender2,
         pair[0].plural == pair[1].plural,

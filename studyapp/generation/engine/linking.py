@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from studyapp.generation.engine.antecedents import Traits, candidates
-from studyapp.generation.engine.decoding import Heads
+from studyapp.generation.engine.decoding import Heads, head_of
 from studyapp.generation.engine.values import (
     Links,
     Parse,
@@ -74,7 +74,7 @@ def _relations(
     for n, parse in enumerate(parses):
         spans = list(_spans(parse))
         unit_of = {t: u for u, (a, b) in enumerate(spans) for t in range(a, b)}
-        tops = [_top(parse, a, b) for a, b in spans]
+        tops = [head_of(parse.tokens, a, b) for a, b in spans]
         for u, (start, _) in enumerate(spans):
             governor = parse.tokens[tops[u]].head
             if governor >= 0 and unit_of[governor] != u:
@@ -141,13 +141,6 @@ def _kind(heads: Heads, parse: Parse | None, *, before: bool, top: int) -> Vecto
 def _spans(parse: Parse) -> Iterator[tuple[int, int]]:
     ends = (*parse.units[1:], len(parse.tokens))
     yield from zip(parse.units, ends, strict=True)
-
-
-def _top(parse: Parse, start: int, end: int) -> int:
-    for at in range(start, end):
-        if not start <= parse.tokens[at].head < end:
-            return at
-    return start
 
 
 def _shares(scores: Vectors) -> Vectors:

@@ -7,46 +7,21 @@ from studyapp.generation.asking import who
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.grounding import ground, order_of
-from studyapp.generation.questions import Parts, inverted, parts_of, predicate
+from studyapp.generation.parts import Parts, parts_of
+from studyapp.generation.posing import ROOM, pose
+from studyapp.generation.questions import predicate
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.wording import capital, noun_phrase, text_of
+from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
 _ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.RELATIVE})
 _LONGEST_ANSWER = 12
-_EMPTY = frozenset(
-    [
-        "person",
-        "people",
-        "man",
-        "woman",
-        "one",
-        "other",
-        "some",
-        "many",
-        "most",
-        "few",
-        "all",
-        "both",
-        "each",
-        "everybody",
-        "nobody",
-        "anyone",
-        "someone",
-        "side",
-        "party",
-        "author",
-        "writer",
-        "reader",
-        "thing",
-        "those",
-        "this",
-        "that",
-        "none",
-        "several",
-        "number",
-        "majority",
-    ]
+_EMPTY = several(
+    """
+    person people man woman one other some many most few all both each everybody nobody anyone
+    someone side party author writer reader thing those this that none several number majority
+    """
 )
 
 
@@ -58,7 +33,7 @@ def subjects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         heads = tree.conjuncts(clause.subject)
         asked_for = who(analysis, sentence, heads)
-        parts = parts_of(sentence, clause, longest=26)
+        parts = parts_of(sentence, clause, longest=ROOM)
         if asked_for is None or parts is None or not parts.subject:
             continue
         front = _dated_front(sentence, parts)
@@ -70,17 +45,12 @@ def subjects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         before = f"{capital(grounded.asked.text(front))}, " if front else ""
         question = asked_for if not before else asked_for[:1].lower() + asked_for[1:]
-        yield Candidate(
+        yield grounded.card(
             rule="who",
             kind=Kind.ACTOR,
-            sentence=sentence.number,
             question=f"{before}{question} {said}?",
             answer=answer,
             subject=_actors(analysis, sentence, heads),
-            context=grounded.context,
-            dangling=grounded.dangling,
-            asked=frozenset(order),
-            told=frozenset(parts.subject),
         )
 
 
@@ -93,40 +63,24 @@ def passive_agents(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate
             continue
         heads = tree.conjuncts(agent)
         asked_for = who(analysis, sentence, heads)
-        parts = parts_of(sentence, clause, {agent}, longest=26)
-        if asked_for is None or parts is None:
-            continue
-        order = order_of((parts.subject, parts.inner, parts.rest, parts.front))
-        grounded = ground(analysis, sentence, order, known=heads)
-        body = inverted(grounded.asked, clause, parts)
-        words = noun_phrase(tree, agent)
-        answer = _answer(analysis, sentence, words, heads)
-        if body is None or answer is None:
+        posed = pose(analysis, sentence, clause, {agent}, known=heads)
+        body = posed.inverted if posed is not None else None
+        answer = _answer(analysis, sentence, noun_phrase(tree, agent), heads)
+        if posed is None or asked_for is None or body is None or answer is None:
             continue
         asked = "By whom" if asked_for == "Who" else f"By {asked_for[:1].lower()}{asked_for[1:]}"
-        yield Candidate(
+        yield posed.ground.card(
             rule="by-whom",
             kind=Kind.ACTOR,
-            sentence=sentence.number,
             question=f"{asked} {body}?",
             answer=answer,
             subject=_actors(analysis, sentence, heads),
-            context=grounded.context,
-            dangling=grounded.dangling,
-            asked=frozenset(order),
-            told=frozenset(words),
         )
 
 
 def _dated_front(sentence: Sentence, parts: Parts) -> tuple[int, ...]:
     """Return what stands before the subject if it says when: then it begins the question."""
-    tokens = sentence.tree.tokens
-    dated = any(
-        tokens[n].start < date.end and date.start < tokens[n].end
-        for n in parts.front
-        for date in sentence.dates
-    )
-    return parts.front if dated and len(parts.front) <= 10 else ()
+    return parts.front if len(parts.front) <= 10 and sentence.is_dated(parts.front) else ()
 
 
 def _answer(

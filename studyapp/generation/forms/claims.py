@@ -52,7 +52,7 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         question = f"{asked} {verbs} {text} {posed.front}".strip() + "?"
         if person and len(question.split()) < 4:
             question = f"How is {text} described?"
-        yield posed.card(rule, kind, question, said, predicate)
+        yield posed.card(rule, kind, question, said)
 
 
 def clausal(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
@@ -72,10 +72,9 @@ def clausal(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         helpers = [w for w in tree.children(n, "aux") if w < copula]
         verb = text_of(tree, [*helpers, copula]).lower()
         text = lowered(tree, name[0], grounded.asked.text(name))
-        yield Candidate(
-            rule="clausal", kind=Kind.ARGUMENT, sentence=sentence.number,
-            question=f"What {verb} {text}?", answer=said, context=grounded.context,
-            dangling=grounded.dangling, asked=frozenset(name), told=frozenset(words),
+        yield grounded.card(
+            rule="clausal", kind=Kind.ARGUMENT,
+            question=f"What {verb} {text}?", answer=said,
             weight=-0.15 if tree.tokens[name[0]].text.lower() in ("a", "an") else 0.0,
         )  # fmt: skip
 
@@ -83,7 +82,6 @@ def clausal(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
 def _predicate(sentence: Sentence, clause: Clause) -> list[int]:
     """Return the words of what a copula says of its subject."""
     tree = sentence.tree
-    out: set[int] = set()
     left_out = {
         n
         for n in tree.children(clause.head)
@@ -94,9 +92,8 @@ def _predicate(sentence: Sentence, clause: Clause) -> list[int]:
     }
     if tree.tokens[clause.head].tag == "VB":
         left_out -= set(tree.children(clause.head, "mark"))
-    out |= set(tree.subtree(clause.head, left_out)) - left_out
     last = max(clause.verbs)
-    found = sorted(n for n in out if n > last)
+    found = [n for n in tree.subtree(clause.head, left_out) if n > last and n not in left_out]
     while found and tree.tokens[found[-1]].relation in ("punct", "cc"):
         found = found[:-1]
     return found
@@ -109,10 +106,7 @@ def _is_generic(sentence: Sentence, head: int, words: list[int]) -> bool:
     bare = article is None and tree.child(head, "nmod:poss", "nummod") is None
     indefinite = article is not None and tree.tokens[article].text.lower() in ("a", "an")
     fits = tree.tokens[head].tag in ("NN", "NNS") and len(words) <= 3
-    main = sentence.main
-    if main is None or main.finite is None or tree.tokens[main.finite].tag not in ("VBZ", "VBP"):
-        return False
-    return fits and (bare or indefinite)
+    return fits and (bare or indefinite) and sentence.tense in ("VBZ", "VBP")
 
 
 def _says_which(sentence: Sentence, head: int, words: list[int]) -> bool:
@@ -128,9 +122,6 @@ def _says_which(sentence: Sentence, head: int, words: list[int]) -> bool:
         and (tree.child(head, "nmod", "acl", "nmod:poss") is not None)
         and len(words) >= 3
     )
-
-
-_REPORTING = "saying_verbs"
 
 
 def sayings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
@@ -156,7 +147,7 @@ def sayings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             topic = _topic(sentence, inner.subject)
             about = f" about {topic}" if topic and not posed.parts.rest else ""
             yield posed.card(
-                "saying", Kind.ARGUMENT, f"What {body}{about}?", said, words,
+                "saying", Kind.ARGUMENT, f"What {body}{about}?", said,
                 weight=0.05 if about else 0.0,
             )  # fmt: skip
 
@@ -192,12 +183,12 @@ def causes(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         alone = tree.child(clause.head, "xcomp") is None
         if tree.tokens[clause.subject].tag in NOUNS and len(words) >= 2 and alone:
-            yield posed.card("effect", Kind.ARGUMENT, f"What {body}?", said, words)
+            yield posed.card("effect", Kind.ARGUMENT, f"What {body}?", said)
         whole = pose(analysis, sentence, clause, known=[clause.subject], subject=False)
         subject = noun_phrase(tree, clause.subject)
         cause = answer(analysis, sentence, subject)
         if whole is not None and whole.predicate and cause and len(subject) >= 3:
-            yield whole.card("cause", Kind.ARGUMENT, f"What {whole.predicate}?", cause, subject)
+            yield whole.card("cause", Kind.ARGUMENT, f"What {whole.predicate}?", cause)
 
 
 def _effect(sentence: Sentence, clause: Clause) -> tuple[int, str] | None:

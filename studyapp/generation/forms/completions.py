@@ -22,7 +22,7 @@ _BEFORE = 4
 """Words that have to stand before the gap, at least."""
 _LONGEST = 34
 _CONTENT = NOUNS | {"JJ", "CD", "JJR", "JJS"} | VERBS
-_LIGHT = frozenset(["be", "have", "do", "make", "take", "give", "become", "seem", "remain"])
+_LIGHT = several("be have do make take give become seem remain")
 
 _CERTAIN = several(
     "clear evident obvious certain plain true see find remember note observe notice show understand"
@@ -49,17 +49,12 @@ def completions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         before = lowered(sentence.tree, kept[0], grounded.asked.text(kept))
         before = f"according to {analysis.author}, {before}" if framed else before
-        yield Candidate(
+        yield grounded.card(
             rule="completion",
             kind=Kind.ARGUMENT,
             form=Form.CLOZE,
-            sentence=sentence.number,
             question=f"{capital(before)} {GAP}.",
             answer=said,
-            context=grounded.context,
-            dangling=grounded.dangling,
-            asked=frozenset(kept),
-            told=frozenset(told),
         )
 
 
@@ -96,7 +91,7 @@ def _openings(sentence: Sentence, clause: Clause) -> Iterator[tuple[int, int]]:
     tree = sentence.tree
     last = max(clause.verbs)
     for n in tree.children(clause.head):
-        if n < last or _is_dated(sentence, n):
+        if n < last or sentence.is_dated((n, *tree.children(n))):
             continue
         first = min(tree.subtree(n))
         if tree.is_a(n, "ccomp", "csubj"):
@@ -121,12 +116,3 @@ def _says_enough(sentence: Sentence, words: list[int]) -> bool:
         n for n in words if tokens[n].tag in _CONTENT and tokens[n].lemma.lower() not in _LIGHT
     ]
     return len(content) >= 2
-
-
-def _is_dated(sentence: Sentence, n: int) -> bool:
-    tokens = sentence.tree.tokens
-    return any(
-        tokens[w].start < date.end and date.start < tokens[w].end
-        for date in sentence.dates
-        for w in (n, *sentence.tree.children(n))
-    )

@@ -19,55 +19,42 @@ _DESPITE = (("in", "spite", "of"), ("despite",), ("notwithstanding",))
 
 
 def alternatives(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
-    """Ask what stands behind "but" when something else is denied: "not its cost but ..."."""
+    """Ask what something was when something else is denied: "not its cost but ..."."""
     tree = sentence.tree
     for clause in sentence.clauses:
-        if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
+        if clause.kind not in _ASKED or clause.finite is None or not clause.copula:
             continue
-        for denied, n in _pairs(sentence, clause):
-            first = denied if denied == clause.head else _branch(sentence, clause, denied)
-            posed = pose(analysis, sentence, clause, {first} - {clause.head})
+        for n in _put_instead(sentence, clause):
+            posed = pose(analysis, sentence, clause)
             words = [
                 w for w in told(sentence, n) if not tree.is_a(w, "cc") or tree.tokens[w].head != n
             ]
+            no = [
+                w
+                for w in tree.subtree(clause.head, {n})
+                if w > max(clause.verbs) and not _is_negation(sentence, w)
+            ]
             said = posed.answer(words) if posed is not None else None
-            no = [w for w in tree.subtree(denied, {n}) if not _is_negation(sentence, w)]
-            if clause.copula and denied == clause.head:
-                no = [w for w in no if w > max(clause.verbs)]
             other = answer(analysis, sentence, _without_joint(sentence, no))
             if posed is None or said is None or other is None or len(words) < 2:
                 continue
-            if clause.copula and denied == clause.head:
-                verbs = text_of(tree, list(clause.verbs))
-                body = f"{verbs} {lowered(tree, min(posed.parts.subject), posed.subject)}"
-            else:
-                continue
-            yield posed.card(
-                "alternative", Kind.ARGUMENT, f"What {body}, if not {other}?", said, words
-            )
+            verbs = text_of(tree, clause.verbs)
+            body = f"{verbs} {lowered(tree, min(posed.parts.subject), posed.subject)}"
+            yield posed.card("alternative", Kind.ARGUMENT, f"What {body}, if not {other}?", said)
 
 
-def _pairs(sentence: Sentence, clause: Clause) -> Iterator[tuple[int, int]]:
-    """Yield what is denied in a clause, and what is put in its place behind "but"."""
+def _put_instead(sentence: Sentence, clause: Clause) -> Iterator[int]:
+    """Yield what is put behind "but" in the place of what a copula denies of its subject."""
     tree = sentence.tree
-    for denied in tree.subtree(clause.head):
-        if not any(
-            _is_negation(sentence, m) for m in tree.children(denied, "advmod", "cc:preconj")
-        ):
-            continue
-        for n in tree.children(denied, "conj"):
+    if any(_is_negation(sentence, m) for m in tree.children(clause.head, "advmod", "cc:preconj")):
+        for n in tree.children(clause.head, "conj"):
             joint = tree.child(n, "cc")
             if joint is not None and tree.tokens[joint].text.lower() == "but":
-                yield denied, n
+                yield n
 
 
 def _is_negation(sentence: Sentence, word: int) -> bool:
     return sentence.tree.tokens[word].text.lower() in ("not", "n't")
-
-
-def _branch(sentence: Sentence, clause: Clause, word: int) -> int:
-    above = [word, *sentence.tree.above(word)]
-    return next(w for w in above if sentence.tree.tokens[w].head == clause.head)
 
 
 def _without_joint(sentence: Sentence, words: list[int]) -> list[int]:
@@ -95,14 +82,13 @@ def concessions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             if tree.is_a(n, "advcl") and (inner is None or inner.finite is None):
                 continue
             told_words = sorted({*clause.verbs, *posed.parts.inner, *posed.parts.rest})
-            said = posed.answer(told_words) if posed is not None else None
-            grounded = posed.ground.asked
-            before = capital(grounded.text(granted))
+            said = posed.answer(told_words)
+            before = capital(posed.ground.asked.text(granted))
             subject = lowered(tree, min(posed.parts.subject), posed.subject)
             if said is None or len(told_words) > 26 or not before:
                 continue
             yield posed.card(
-                "concession", Kind.ARGUMENT, f"{before}, {subject} {GAP}.", said, told_words,
+                "concession", Kind.ARGUMENT, f"{before}, {subject} {GAP}.", said,
                 form=Form.CLOZE,
             )  # fmt: skip
 

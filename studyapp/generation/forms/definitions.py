@@ -88,26 +88,19 @@ def _asked(
         question = f'What is meant by "{plain}"?'
     else:
         question = f"What {_be(sentence, term)} {called}?"
-    yield Candidate(
+    yield grounded.card(
         rule="definition",
         kind=Kind.ARGUMENT,
-        sentence=sentence.number,
         question=question,
         answer=said,
-        context=grounded.context,
-        dangling=grounded.dangling,
-        asked=frozenset(name),
-        told=frozenset(words),
     )
 
 
 def _be(sentence: Sentence, term: int) -> str:
     tree = sentence.tree
-    main = sentence.main
-    finite = tree.tokens[main.finite].tag if main is not None and main.finite is not None else ""
     plural = tree.tokens[term].tag in ("NNS", "NNPS")
     article = tree.child(term, "det")
     indefinite = article is not None and tree.tokens[article].text.lower() in ("a", "an")
-    if finite in _PRESENT or indefinite:
+    if sentence.tense in _PRESENT or indefinite:
         return "are" if plural else "is"
     return "were" if plural else "was"

@@ -8,8 +8,8 @@ from studyapp.generation.attachment import Dated, attached
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
-from studyapp.generation.grounding import ground, order_of
-from studyapp.generation.questions import inverted, parts_of
+from studyapp.generation.grounding import ground
+from studyapp.generation.posing import pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.wording import noun_phrase, text_of, tidy
 from studyapp.generation.wordlists import words
@@ -26,25 +26,16 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
         clause = dated.clause
         if clause is None or clause.kind not in _ASKED or _others(sentence, dated, clause):
             continue
-        parts = parts_of(sentence, clause, _branches(sentence, dated), longest=26)
-        if parts is None:
+        posed = pose(analysis, sentence, clause, dated.words)
+        body = posed.inverted if posed is not None else None
+        if posed is None or body is None:
             continue
-        order = order_of((parts.subject, parts.inner, parts.rest, parts.front))
-        grounded = ground(analysis, sentence, order)
-        body = inverted(grounded.asked, clause, parts)
-        if body is None:
-            continue
-        yield Candidate(
+        yield posed.ground.card(
             rule="date-event",
             kind=Kind.DATE,
-            sentence=sentence.number,
             question=f"{when(dated.date, dated.preposition)} {body}?",
             answer=dated.date.answer,
             date=dated.date,
-            context=grounded.context,
-            dangling=grounded.dangling,
-            asked=frozenset(order),
-            told=frozenset(dated.words),
             weight=0.05 if clause.kind in (ClauseKind.MAIN, ClauseKind.COORDINATE) else -0.05,
         )
 
@@ -58,7 +49,7 @@ def dated_nouns(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if token.lemma.lower() not in words("event_nouns"):
             continue
         phrase = [n for n in noun_phrase(sentence.tree, dated.noun) if n not in dated.words]
-        if len(phrase) < 3 or _dates_in(sentence, phrase) > 0:
+        if len(phrase) < 3 or sentence.is_dated(phrase):
             continue
         grounded = ground(analysis, sentence, phrase)
         said = tidy(text_of(sentence.tree, phrase, grounded.asked.replaced))
@@ -67,17 +58,12 @@ def dated_nouns(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if token.tag == "NN" and not _determined(sentence, phrase):
             said = f"the {said}"
         subject = said if said[:1].isupper() and phrase[0] != 0 else said[:1].lower() + said[1:]
-        yield Candidate(
+        yield grounded.card(
             rule="date-noun",
             kind=Kind.DATE,
-            sentence=sentence.number,
             question=f"{when(dated.date, '')} did {subject} take place?",
             answer=dated.date.answer,
             date=dated.date,
-            context=grounded.context,
-            dangling=grounded.dangling,
-            asked=frozenset(phrase),
-            told=frozenset(dated.words),
         )
 
 
@@ -86,12 +72,6 @@ def _dated(sentence: Sentence) -> Iterator[Dated]:
         dated = attached(sentence, date)
         if dated is not None:
             yield dated
-
-
-def _branches(sentence: Sentence, dated: Dated) -> set[int]:
-    """Return the words by which a date hangs in its clause, to be left out."""
-    tree = sentence.tree
-    return {n for n in dated.words if tree.tokens[n].head not in dated.words} | set(dated.words)
 
 
 def _others(sentence: Sentence, dated: Dated, clause: Clause) -> bool:
@@ -103,14 +83,6 @@ def _others(sentence: Sentence, dated: Dated, clause: Clause) -> bool:
         if found is not None and found.clause is not None and found.clause.head == clause.head:
             return True
     return False
-
-
-def _dates_in(sentence: Sentence, phrase: list[int]) -> int:
-    tokens = sentence.tree.tokens
-    return sum(
-        any(tokens[n].start < date.end and date.start < tokens[n].end for n in phrase)
-        for date in sentence.dates
-    )
 
 
 def _determined(sentence: Sentence, phrase: list[int]) -> bool:

@@ -95,17 +95,13 @@ def _listed(
     text = lowered(tree, kept[0], grounded.asked.text(kept))
     said = _SAID.get(len(items), str(len(items)))
     counted = said in text.lower().split()
-    yield Candidate(
+    yield grounded.card(
         rule="list",
         kind=Kind.ARGUMENT,
         form=Form.LIST,
-        sentence=sentence.number,
         question=f"{capital(text)}{':' if apart else ''} which {'ones' if counted else said}?",
         answer="; ".join(items),
         answers=tuple(items),
-        context=grounded.context,
-        dangling=grounded.dangling,
-        asked=frozenset(kept),
     )
 
 
@@ -139,18 +135,14 @@ def announced(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     text = lowered(sentence.tree, kept[0], grounded.asked.text(kept)) if kept else ""
     said = _SAID.get(len(items), str(len(items)))
     which = "which ones" if said in text.lower().split() else f"which {said} {_noun(sentence)}"
-    yield Candidate(
+    yield grounded.card(
         rule="announced",
         kind=Kind.ARGUMENT,
         form=Form.LIST,
-        sentence=sentence.number,
         question=f"{capital(text)}: {which}?",
         answer="; ".join(items),
         answers=tuple(items),
         more=tuple(s.number for s in found if s is not sentence),
-        context=grounded.context,
-        dangling=grounded.dangling,
-        asked=frozenset(kept),
         weight=0.1,
     )
 

@@ -53,17 +53,12 @@ def _gapped(
     grounded = ground(analysis, sentence, order)
     replaced = dict(grounded.asked.replaced) | dict.fromkeys(gap, "") | {gap[0]: GAP}
     text = lowered(tree, words[0], text_of(tree, words, replaced))
-    yield Candidate(
+    yield grounded.card(
         rule="amount",
         kind=Kind.ARGUMENT,
         form=Form.CLOZE,
-        sentence=sentence.number,
         question=f"{capital(text)}.",
         answer=text_of(tree, gap),
-        context=grounded.context,
-        dangling=grounded.dangling,
-        asked=frozenset(order),
-        told=frozenset(gap),
     )
 
 
@@ -71,9 +66,7 @@ def _is_amount(sentence: Sentence, n: int) -> bool:
     """Tell whether a word begins a number that is worth knowing: large, or of something measured."""
     tree = sentence.tree
     token = tree.tokens[n]
-    if token.tag != "CD" or any(
-        d.start < token.end and token.start < d.end for d in sentence.dates
-    ):
+    if token.tag != "CD" or sentence.is_dated([n]):
         return False
     if token.head == n - 1 and tree.tokens[n - 1].tag == "CD":
         return False
@@ -94,9 +87,7 @@ def _is_amount(sentence: Sentence, n: int) -> bool:
 
 def _is_other_number(sentence: Sentence, n: int, gap: list[int]) -> bool:
     """Tell whether a word is a second number, with which the first may be mistaken."""
-    token = sentence.tree.tokens[n]
-    dated = any(d.start < token.end and token.start < d.end for d in sentence.dates)
-    return token.tag == "CD" and n not in gap and not dated
+    return sentence.tree.tokens[n].tag == "CD" and n not in gap and not sentence.is_dated([n])
 
 
 def _span(sentence: Sentence, n: int) -> list[int]:

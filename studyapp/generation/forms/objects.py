@@ -41,7 +41,7 @@ def objects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         deed = kind_of(analysis, sentence, clause.subject) is not None and _is_named(sentence, n)
         yield posed.card(
             "object", Kind.ACTOR if deed and len(words) <= _SHORT else Kind.ARGUMENT,
-            f"{'Whom' if person else 'What'} {body}?", said, words,
+            f"{'Whom' if person else 'What'} {body}?", said,
         )  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def tasks(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             body = posed.inverted_with("to do") if posed is not None else None
             if posed is None or body is None or said is None or len(words) < 4:
                 continue
-            yield posed.card("task", Kind.ARGUMENT, f"What {body}?", said, words)
+            yield posed.card("task", Kind.ARGUMENT, f"What {body}?", said)
 
 
 def _asks(sentence: Sentence, clause: Clause) -> bool:

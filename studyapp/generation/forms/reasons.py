@@ -115,7 +115,7 @@ def _asked(
     body = posed.inverted if posed is not None else None
     if posed is None or body is None or said is None or len(words) < 3:
         return
-    yield posed.card(rule, Kind.ARGUMENT, f"{asked} {body}?", said, words)
+    yield posed.card(rule, Kind.ARGUMENT, f"{asked} {body}?", said)
 
 
 def _reasons_of(sentence: Sentence, clause: Clause) -> Iterator[int]:
@@ -159,15 +159,9 @@ def _is_denied(sentence: Sentence, first: int) -> bool:
 def _is_of_time(sentence: Sentence, n: int) -> bool:
     """Tell whether "since" means a time: the clause above is in the perfect, or a date is in it."""
     tree = sentence.tree
-    words = tree.subtree(n)
-    dated = any(
-        tree.tokens[w].start < d.end and d.start < tree.tokens[w].end
-        for w in words
-        for d in sentence.dates
-    )
     above = tree.tokens[n].head
     perfect = any(tree.tokens[v].lemma == "have" for v in tree.children(above, "aux"))
-    return dated or (perfect and tree.tokens[n].tag == "VBD")
+    return sentence.is_dated(tree.subtree(n)) or (perfect and tree.tokens[n].tag == "VBD")
 
 
 def _is_purpose(sentence: Sentence, n: int) -> bool:

@@ -41,17 +41,12 @@ def claims(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         return
     text = grounded.asked.text
     claim = f"{lowered(tree, subject[0], text(subject))} {text([first]).lower()} {text(kept)}"
-    yield Candidate(
+    yield grounded.card(
         rule="rhetorical",
         kind=Kind.ARGUMENT,
         form=Form.CLOZE,
-        sentence=sentence.number,
         question=f"According to {analysis.author}, {' '.join(claim.split())} {GAP}.",
         answer=said,
-        context=grounded.context,
-        dangling=grounded.dangling,
-        asked=frozenset(order),
-        told=frozenset(words[cut:]),
     )
 
 

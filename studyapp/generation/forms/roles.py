@@ -18,6 +18,21 @@ _LONGEST = 14
 
 def appositions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask who somebody was whose description stands beside the name."""
+    for name, words in descriptions(analysis, sentence):
+        kind = kind_of(analysis, sentence, name)
+        named = _name(analysis, sentence, name)
+        said = answer(analysis, sentence, words)
+        if not named or said is None:
+            continue
+        be = "is" if sentence.tense in ("VBZ", "VBP") else "was"
+        asked = "Who" if kind is ActorKind.PERSON else "What"
+        question = f"{asked} {be} {named}?" if " " in named else f"How is {named} described?"
+        grounded = ground(analysis, sentence, [name])
+        yield grounded.card(rule="role", kind=Kind.ACTOR, question=question, answer=said)
+
+
+def descriptions(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, list[int]]]:
+    """Yield the head words of names of persons and bodies, with the words that describe them."""
     tree = sentence.tree
     for n in range(len(tree.tokens)):
         if not tree.is_a(n, "appos"):
@@ -26,32 +41,13 @@ def appositions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         name, description = (other, n) if tree.tokens[other].tag in NAMES else (n, other)
         if tree.tokens[name].tag not in NAMES or tree.tokens[description].tag not in NOUNS:
             continue
-        if tree.tokens[description].tag in NAMES and not _begins_low(tree, description):
+        if tree.tokens[description].tag in NAMES and tree.child(description, "det") is None:
             continue
-        kind = kind_of(analysis, sentence, name)
-        if kind not in (ActorKind.PERSON, ActorKind.ORGANISATION):
+        if kind_of(analysis, sentence, name) not in (ActorKind.PERSON, ActorKind.ORGANISATION):
             continue
         words = _description(tree, description, name)
-        named = _name(analysis, sentence, name)
-        said = answer(analysis, sentence, words)
-        if not named or said is None or not 2 <= len(words) <= _LONGEST:
-            continue
-        if not _tells(tree, words):
-            continue
-        be = "is" if _is_present(sentence) else "was"
-        asked = "Who" if kind is ActorKind.PERSON else "What"
-        question = f"{asked} {be} {named}?" if " " in named else f"How is {named} described?"
-        grounded = ground(analysis, sentence, [name])
-        yield Candidate(
-            rule="role",
-            kind=Kind.ACTOR,
-            sentence=sentence.number,
-            question=question,
-            answer=said,
-            dangling=grounded.dangling,
-            asked=frozenset([name]),
-            told=frozenset(words),
-        )
+        if 2 <= len(words) <= _LONGEST and _tells(tree, words):
+            yield name, words
 
 
 def _description(tree: Tree, head: int, name: int) -> list[int]:
@@ -69,18 +65,7 @@ def _name(analysis: Analysis, sentence: Sentence, head: int) -> str:
     return actor.name if actor is not None else text_of(sentence.tree, [head])
 
 
-def _begins_low(tree: Tree, head: int) -> bool:
-    return tree.child(head, "det") is not None
-
-
 def _tells(tree: Tree, words: list[int]) -> bool:
     """Tell whether a description says more than one word, as "a friend" does."""
     content = [n for n in words if tree.tokens[n].tag in (*NOUNS, "JJ", "VBN", "VBG", "CD")]
     return len(content) >= 2
-
-
-def _is_present(sentence: Sentence) -> bool:
-    main = sentence.main
-    if main is None or main.finite is None:
-        return False
-    return sentence.tree.tokens[main.finite].tag in ("VBZ", "VBP")

@@ -1,0 +1,182 @@
+"""Takes a clause apart: its subject, what stands before it, adverbs, and what follows the verbs."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from studyapp.generation.clauses import Clause, coordinates
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import VERBS, Tree
+from studyapp.generation.wording import noun_phrase, phrase
+from studyapp.generation.wordlists import several
+from studyapp.generation.wordlists import words as listed
+
+LONGEST = 34
+"""Words that a question may have; what can be left out goes first."""
+_COUNTING = several("then first second third next again still yet")
+"""Words that tie to the sentence before only where they begin theirs, or a comma follows them."""
+HEDGES = several("perhaps probably possibly maybe presumably apparently")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A clause taken apart; each part as the words it is made of."""
+
+    subject: tuple[int, ...]
+    front: tuple[int, ...]
+    """What stands before the subject and goes on to belong to the clause: "In Paris"."""
+    inner: tuple[int, ...]
+    """Adverbs between subject and verb, and negation."""
+    rest: tuple[int, ...]
+    """What follows the verbs."""
+
+
+def parts_of(
+    sentence: Sentence, clause: Clause, without: Collection[int] = (), *, longest: int = LONGEST
+) -> Parts | None:
+    """Take a clause apart, without some of its branches; None where it has no subject.
+
+    Connectives, asides and clauses beside it are left out, and of a long clause what it can do
+    without.
+    """
+    tree = sentence.tree
+    if clause.subject is None or _is_turned(clause):
+        return None
+    left_out = {*without, *coordinates(tree, clause)}
+    own = {clause.head} if clause.borrowed else set()
+    subject = tuple(noun_phrase(tree, clause.subject, {*left_out, *own}))
+    first = min(subject) if subject and not clause.borrowed else _beginning(tree, clause)
+    front: list[int] = []
+    inner: list[int] = []
+    rest: list[int] = []
+    spare: list[list[int]] = []
+    for n, words in _branches(tree, clause, left_out):
+        if max(words) < first and _is_hedge(tree, words):
+            inner += words
+        elif max(words) < first and not (clause.borrowed and tree.is_a(n, "advmod")):
+            front += words
+        elif max(words) < max(clause.verbs):
+            if len(words) < 4:
+                inner += words
+        elif n < clause.head and clause.copula and tree.is_a(n, "det", "amod", "compound", "case"):
+            continue
+        else:
+            if _is_spare(tree, n, words):
+                spare.append(words)
+            rest += words
+    if clause.copula:
+        predicate = noun_phrase(tree, clause.head, left_out, case=True)
+        rest += [n for n in predicate if n not in subject and n not in rest and n not in front]
+        inner = [n for n in inner if n not in rest]
+    rest = _shortened(sorted(rest), spare, longest - len(subject) - len(front))
+    rest = with_signs(tree, [*rest, *_shared(tree, clause)])
+    return Parts(subject, tuple(with_signs(tree, front)), tuple(sorted(inner)), tuple(rest))
+
+
+def _branches(
+    tree: Tree, clause: Clause, left_out: Collection[int]
+) -> Iterator[tuple[int, list[int]]]:
+    """Yield what depends on a clause's head and belongs to it, with the words of each."""
+    taken = {clause.subject, clause.relative, *clause.verbs, *left_out}
+    for n in tree.children(clause.head):
+        if n in taken or not _belongs(tree, clause, n):
+            continue
+        words = [w for w in phrase(tree, n, left_out) if w not in left_out]
+        if words and not is_connective(tree, words):
+            yield n, words
+
+
+def _is_turned(clause: Clause) -> bool:
+    """Tell whether the verb stands before the subject: "never did they", "such are the means"."""
+    return (
+        not clause.borrowed
+        and clause.finite is not None
+        and clause.subject is not None
+        and clause.finite < clause.subject
+    )
+
+
+def _beginning(tree: Tree, clause: Clause) -> int:
+    """Return where a clause begins that borrows its subject: what stands before that is no part."""
+    if clause.relative is not None:
+        return clause.relative
+    marks = tree.children(clause.head, "cc", "mark")
+    return min((*marks, min(clause.verbs)))
+
+
+def _belongs(tree: Tree, clause: Clause, n: int) -> bool:
+    relation = tree.relation(n)
+    if relation in ("punct", "cc", "parataxis", "discourse", "vocative", "dep", "list", "expl"):
+        return False
+    if relation == "mark":
+        return False
+    if relation in ("nsubj", "csubj"):
+        return False
+    if relation == "conj":
+        return False
+    return not (clause.copula and relation in ("det", "amod", "compound", "nummod", "case", "nmod"))
+
+
+def is_connective(tree: Tree, words: list[int]) -> bool:
+    """Tell whether words only tie a sentence to the one before: however, for example."""
+    said = " ".join(tree.tokens[n].text.lower() for n in words).strip(" ,")
+    if said in _COUNTING:
+        behind = max(words) + 1
+        comma = behind < len(tree.tokens) and tree.tokens[behind].text == ","
+        return comma or tree.tokens[max(words)].text == "," or min(words) == 0
+    return said in listed("connectives")
+
+
+def _is_hedge(tree: Tree, words: list[int]) -> bool:
+    """Tell whether words say that something is not sure: that belongs into the question."""
+    return len(words) == 1 and tree.tokens[words[0]].text.lower() in HEDGES
+
+
+def _is_spare(tree: Tree, n: int, words: list[int]) -> bool:
+    """Tell whether a clause can do without a branch: it stands behind a comma, and is no core."""
+    before = tree.tokens[min(words) - 1].text if min(words) else ""
+    if tree.relation(n) not in ("advcl", "obl", "advmod", "appos", "acl"):
+        return False
+    return before in (",", "--", "—", "–", ";")
+
+
+def _shortened(rest: list[int], spare: list[list[int]], room: int) -> list[int]:
+    for words in sorted(spare, key=lambda w: -min(w)):
+        if len(rest) <= max(8, room):
+            break
+        rest = [n for n in rest if n not in words]
+    return rest
+
+
+def _shared(tree: Tree, clause: Clause) -> list[int]:
+    """Return further verbs that share their object with the first: attacked, vanquished and..."""
+    if clause.copula or tree.child(clause.head, "obj", "ccomp", "xcomp", "obl") is not None:
+        return []
+    verbs = [
+        n
+        for n in tree.children(clause.head, "conj")
+        if tree.tokens[n].tag in VERBS and tree.child(n, "nsubj", "aux") is None
+    ]
+    out: list[int] = []
+    for n in verbs:
+        out += tree.subtree(n)
+    return out if verbs and any(tree.child(n, "obj") is not None for n in verbs) else []
+
+
+def with_signs(tree: Tree, words: Collection[int]) -> list[int]:
+    """Add the signs that stand between chosen words, and quotation marks whose pair is chosen."""
+    chosen = set(words)
+    if not chosen:
+        return []
+    first, last = min(chosen), max(chosen)
+    for n in range(first, last + 1):
+        if n not in chosen and tree.tokens[n].relation == "punct":
+            if n - 1 in chosen and n + 1 in chosen:
+                chosen.add(n)
+    for n in (first - 1, last + 1):
+        if 0 <= n < len(tree.tokens) and tree.tokens[n].text in ('"', "'", "(", ")"):
+            text = [tree.tokens[w].text for w in chosen]
+            if (tree.tokens[n].text in ('"', "'") and text.count(tree.tokens[n].text) % 2) or (
+                tree.tokens[n].text == ")" and text.count("(") > text.count(")")
+            ):
+                chosen.add(n)
+    return sorted(chosen)
