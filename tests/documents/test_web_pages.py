@@ -262,3 +262,20 @@ def test_page_that_says_where_its_article_is_needs_no_library_to_guess(tmp_path)
         f"read(Path({str(path)!r})); sys.exit('trafilatura' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_pages_of_a_printed_opinion_are_taken_out_and_its_bare_parts_are_headings(reading):
+    mark = '<page-number label="62">*62</page-number>'
+    document = reading(
+        f"<article><h1>Board v. Tull</h1><p>{SECOND}</p><p>I</p><p>{PROSE}</p><p>The salt was carried to the {mark}harbour "
+        f"at night. {SECOND}</p><p>{mark}II</p><p>{PROSE} {SECOND}</p></article>",
+        head="<title>Board v. Tull</title>",
+    )
+    assert shape(document) == [
+        ("paragraph", SECOND),
+        ("heading", "I"),
+        ("paragraph", PROSE),
+        ("paragraph", f"The salt was carried to the harbour at night. {SECOND}"),
+        ("heading", "II"),
+        ("paragraph", f"{PROSE} {SECOND}"),
+    ]

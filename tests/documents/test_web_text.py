@@ -174,3 +174,31 @@ def test_book_of_project_gutenberg_says_its_title_and_author_itself(reading: Rea
     assert dropped(document, "credits of the transcribers left out") == [
         (8, "Produced by A Volunteer")
     ]
+
+
+@pytest.mark.parametrize(("sign", "level"), [("=", 1), ("-", 1)])
+def test_line_underlined_in_its_length_is_a_heading_even_if_it_asks(
+    reading: Reading, sign: str, level: int
+) -> None:
+    question = "Who paid for the salt?"
+    document = reading(f"On Salt\n\n{question}\n{sign * len(question)}\n\n{LONG} {LONG}")
+    assert headings(document) == [(question, level)]
+
+
+def test_contents_without_pages_are_dropped_and_name_chapters_that_ask(reading: Reading) -> None:
+    contents = (
+        "Table of Contents\n\n1. Who paid for the salt?\n    1.1. The first tax\n"
+        "    1.2. The x tax\n2. The end of it\n"
+    )
+    body = (
+        f"Chapter 1. Who paid for the salt?\n\n{LONG} {LONG}\n\n1.1. The first tax\n\n{LONG}\n\n"
+        f"1.2. The x tax\n\nIt fell in 1811.\n\n{LONG}\n\nChapter 2. The end of it\n\n{LONG}"
+    )
+    document = reading(f"On Salt\n\n{contents}\n{body}")
+    assert headings(document) == [
+        ("Chapter 1. Who paid for the salt?", 1),
+        ("1.1. The first tax", 2),
+        ("1.2. The x tax", 2),
+        ("Chapter 2. The end of it", 1),
+    ]
+    assert len(dropped(document, "table of contents dropped")) == 1

@@ -25,6 +25,8 @@ _PART = re.compile(r"(?:[A-H]|\d{1,2})\.?")
 _WORDS = 14
 """Words of a bold line that is a heading, at most."""
 _ENDED = re.compile(r"[.,;!…][\"”’)]*$")
+_PARTS = 2
+"""So many paragraphs that only count, "I" and "II", are headings though nothing is bold."""
 _ROW = 3
 """So many bold lines may stand above each other as headings."""
 _LINES, _LINE = 3, 80
@@ -104,8 +106,14 @@ def _with_headings(page: Page, title: str) -> list[Piece]:
 def _bold_as_headings(page: Page, title: str) -> list[Piece]:
     out: list[Piece] = []
     counted = False
+    parts = {
+        i
+        for i, piece in enumerate(page.pieces)
+        if piece.type is BlockType.PARAGRAPH and is_division(without_marks(piece.text))
+    }
+    marked = page.emphatic if len(parts) < _PARTS else page.emphatic | parts
     for i, piece in enumerate(page.pieces):
-        if i not in page.emphatic or not (_says(piece, title) or _is_heading(page, i)):
+        if i not in marked or not (_says(piece, title) or _is_heading(page, i)):
             out.append(piece)
             continue
         level = 1 if _says(piece, title) or _is_title(page, i, title) else 2

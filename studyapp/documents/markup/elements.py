@@ -86,6 +86,8 @@ def is_hidden(element: HtmlElement) -> bool:
 
 def is_page_mark(element: HtmlElement) -> bool:
     """Tell whether an element marks where a page of the printed text begins, and holds no text."""
+    if element.tag in _PAGE_CLASSES:
+        return len("".join(element.itertext())) <= _LONGEST_NUMBER
     if not element.attrib:
         return False
     if _PAGE_KINDS.isdisjoint(kinds(element)) and _PAGE_CLASSES.isdisjoint(classes(element)):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from studyapp.documents.drafts import Piece, excerpt, without_marks
-from studyapp.documents.repair.looks import PAGED, is_division, key
+from studyapp.documents.repair.looks import PAGED, depth_of, is_division, key
 from studyapp.documents.sentences import is_ended
 from studyapp.model import BlockType
 from studyapp.report import Remark
@@ -14,7 +14,6 @@ _HEADING = re.compile(
     r"list of (?:illustrations|plates|figures|maps|tables|engravings|portraits)[.:]?",
     re.I,
 )
-_NUMBER = re.compile(r"^(?:(\d{1,2}(?:\.\d{1,2})*)\.?|[IVXLC]{1,7}\.?|[A-Z]\.)[ \t)]+(?=\S)")
 _LEADERS = re.compile(r"(?:\.[ \t]?){6}")
 _PROSE = 200
 _LEAST = 3
@@ -46,9 +45,7 @@ def take_contents(pieces: list[Piece]) -> Contents:
             continue
         lines = [line for p in pieces[at + 1 : end] for line in p.text.split("\n") if line.strip()]
         for line in lines:
-            number = _NUMBER.match(line.strip())
-            depth = number[1].count(".") + 1 if number and number[1] else 1
-            depths.setdefault(key(line), depth)
+            depths.setdefault(key(line), depth_of(line) + 1)
         text = "\n".join(p.text for p in pieces[at:end])
         report.append(
             Remark("table of contents dropped", f"“{excerpt(text)}”", pieces[at].line, dropped=text)

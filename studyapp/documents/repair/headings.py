@@ -54,7 +54,7 @@ def find_headings(pieces: list[Piece], depths: Mapping[str, int]) -> list[Piece]
             look is None
             or i in front
             or i in led
-            or (named and i and not look.sure and i not in named)
+            or (named and i and not look.sure and i not in named and not depth_of(pieces[i].text))
         ):
             continue
         inner = i > 0 and pieces[i].gap == 0 and not (dense or look.sure or pieces[i].starts_page)
@@ -117,7 +117,8 @@ def _named(pieces: list[Piece], depths: Mapping[str, int], front: frozenset[int]
     for i, piece in enumerate(pieces):
         if piece.type is BlockType.PARAGRAPH and len(piece.text) <= MAX_CHARS and depths:
             depth = depths.get(key(piece.text))
-            if depth and i not in front and not is_ended(without_marks(piece.text)):
+            text = without_marks(piece.text).rstrip()
+            if depth and i not in front and (text.endswith("?") or not is_ended(text)):
                 found[i] = depth
     return found if len(found) * 2 >= len(depths) else {}
 

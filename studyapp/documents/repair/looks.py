@@ -73,12 +73,13 @@ def look_of(text: str) -> Look | None:
         return Look("caps", sure=True) if not _INNER_STOP.search(line) or known else None
     if (
         line[0].islower()
+        or "@" in line
         or _INNER_STOP.search(line)
         or _CAPTION.match(line)
         or _DATE_LINE.fullmatch(line)
     ):
         return None
-    if line[-1] == "?" and is_dotted(line):
+    if line[-1] == "?" and (is_dotted(line) or _DIVISION.match(line)):
         return Look("title", sure=False)
     if _CLAUSE_END.search(line) and not (known and line[-1] == ":"):
         return None
@@ -87,7 +88,7 @@ def look_of(text: str) -> Look | None:
     if is_title_case(words):
         return Look("title", sure=False)
     if len(words) <= 10 and line[-1] not in '!?…"”' and line[0] not in "-•*|[({":
-        return Look("sentence", sure=False)
+        return Look("title" if depth_of(line) else "sentence", sure=False)
     return None
 
 
@@ -122,6 +123,9 @@ def key(text: str) -> str:
     line = " ".join(without_marks(text).split())
     paged = PAGED.match(line)
     line = _LINK.sub("", paged[1] if paged else line)
+    division = _DIVISION.match(line)
+    if division and _LETTER.search(line, division.end()):
+        line = line[division.end() :].strip()
     return " ".join(_PLAIN_WORD.findall(_COUNTED.sub("", line).casefold()))
 
 

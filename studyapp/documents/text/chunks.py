@@ -12,6 +12,8 @@ _ENDED = re.compile(r"[.!?:;…][\"”’'»)\]*_]*(?:[⁰¹²³⁴⁵⁶⁷⁸�
 _INSET = 6
 """A line stands in the middle if it is set in further than the others by this."""
 _SHORT = 0.75
+_ABOUT = 2
+"""By so many signs an underline may be longer or shorter than its heading."""
 UNWRAPPED = 130
 """Lines longer than this are paragraphs of their own, unless nearly all are as long."""
 _WIDEST, _MANY = 200, 20
@@ -26,6 +28,8 @@ class Chunk:
     """Blank lines above; rules count."""
     apart: bool
     """A rule or a row of ornaments stands above."""
+    level: int = 0
+    """As a heading, if it is underlined in its own length: 1 by "===", 2 by other signs."""
 
 
 def indent(text: str) -> int:
@@ -53,7 +57,7 @@ def to_chunks(lines: list[Line], width: int) -> Iterator[Chunk]:
     for chunk in _parted(lines):
         gap, apart = chunk.gap, chunk.apart
         for part in _centred(chunk.lines, width):
-            yield Chunk(part, gap, apart)
+            yield Chunk(part, gap, apart, chunk.level)
             gap, apart = 0, False
 
 
@@ -66,10 +70,12 @@ def _parted(lines: list[Line]) -> Iterator[Chunk]:
         rule = bool(bare) and bool(_RULE.fullmatch(line.text))
         if chunk and (not bare or rule or line.starts_page):
             underlined = rule and len(chunk) == 1 and bool(_UNDERLINE.fullmatch(line.text))
+            level = 0
             if underlined and len(bare) < 2 * len(chunk[0].text):
                 gap, rule = max(gap, 2), False
+                level = _level(chunk[0].text.strip(), bare)
                 bare = ""
-            yield Chunk(chunk, gap, apart)
+            yield Chunk(chunk, gap, apart, level)
             chunk = []
             blank, ruled = 0, False
         if not bare or rule:
@@ -82,6 +88,12 @@ def _parted(lines: list[Line]) -> Iterator[Chunk]:
         chunk.append(line)
     if chunk:
         yield Chunk(chunk, gap, apart)
+
+
+def _level(text: str, line: str) -> int:
+    if abs(len(text) - len(line)) > _ABOUT:
+        return 0
+    return 1 if line[0] == "=" else 2
 
 
 def _centred(lines: list[Line], width: int) -> Iterator[list[Line]]:

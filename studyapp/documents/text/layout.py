@@ -47,6 +47,10 @@ def to_pieces(lines: list[Line], progress: Progress) -> list[Piece]:
 
 
 def _pieces(chunk: Chunk, width: int) -> Iterator[Piece]:
+    if chunk.level:
+        heading = _piece(chunk.lines, gap=chunk.gap, type_=BlockType.HEADING)
+        yield replace(heading, level=chunk.level, apart=chunk.apart, fixed=True)
+        return
     first = True
     for piece in _parts(chunk.lines, width):
         yield replace(piece, gap=chunk.gap if first else piece.gap, apart=chunk.apart and first)
