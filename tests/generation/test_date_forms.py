@@ -13,6 +13,8 @@ from tests.generation.texts import analysed, asked
          "In what month and year did the coup of the Lisbon generals take place?", "August 1921"),
         ("Many left after Norway's 1905 separation, and the 1906 visit to Berlin failed.",
          "In what year did the visit to Berlin take place?", "1906"),
+        ("President Lund's visit to Malta in 1972 was a success.",
+         "In what year did President Lund's visit to Malta take place?", "1972"),
     ],
 )  # fmt: skip
 def test_an_event_beside_its_date_is_asked(sentence: str, question: str, answer: str) -> None:

@@ -11,7 +11,7 @@ from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.grounding import ground
 from studyapp.generation.posing import pose
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.wording import noun_phrase, text_of, tidy
+from studyapp.generation.wording import lowered, noun_phrase, text_of, tidy
 from studyapp.generation.wordlists import words
 from studyapp.model import Kind
 
@@ -57,7 +57,7 @@ def dated_nouns(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         if token.tag == "NN" and not _determined(sentence, phrase):
             said = f"the {said}"
-        subject = said if said[:1].isupper() and phrase[0] != 0 else said[:1].lower() + said[1:]
+        subject = lowered(sentence.tree, phrase[0], said)
         yield grounded.card(
             rule="date-noun",
             kind=Kind.DATE,
