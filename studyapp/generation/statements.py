@@ -6,7 +6,6 @@ from studyapp.generation.clauses import Clause, coordinates
 from studyapp.generation.parts import is_connective
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import Tree
-from studyapp.generation.wording import asides
 
 
 def enclosing(sentence: Sentence, clause: Clause | None) -> Clause | None:
@@ -24,7 +23,7 @@ def standing(sentence: Sentence, clause: Clause, keep: Collection[int] = ()) -> 
     """
     tree = sentence.tree
     first = min((*clause.verbs, clause.subject if clause.subject is not None else clause.head))
-    left_out = {*coordinates(tree, clause), *asides(tree, clause.head)}
+    left_out = {*coordinates(tree, clause), *tree.asides(clause.head)}
     left_out |= {n for n in tree.children(clause.head, "cc", "mark", "discourse") if n < first}
     for n in tree.children(clause.head):
         if is_connective(tree, tree.subtree(n)) or (n < first and tree.tokens[n].tag == "WRB"):

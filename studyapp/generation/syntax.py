@@ -9,6 +9,9 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBS = FINITE | {"VB", "VBG", "VBN"}
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NAMES = frozenset({"NNP", "NNPS"})
+BRACKETS = frozenset({"(", "[", "-LRB-"})
+_BESIDE = ("acl:relcl", "advcl:relcl", "acl", "appos")
+_DASHES = frozenset({",", "--", "—", "–"})
 
 
 class Tree:
@@ -53,8 +56,19 @@ class Tree:
         full = self.tokens[word].relation
         return full in relations or full.partition(":")[0] in relations
 
+    @cached_property
+    def _subtrees(self) -> dict[int, list[int]]:
+        return {}
+
     def subtree(self, word: int, without: Collection[int] = ()) -> list[int]:
         """Return a word and all that depends on it, in their order, but for whole branches."""
+        if without:
+            return self._below(word, without)
+        if word not in self._subtrees:
+            self._subtrees[word] = self._below(word, ())
+        return self._subtrees[word].copy()
+
+    def _below(self, word: int, without: Collection[int]) -> list[int]:
         out: list[int] = []
         waiting = [word]
         while waiting:
@@ -62,6 +76,40 @@ class Tree:
             out.append(at)
             waiting += (n for n in self._children[at] if n not in without)
         return sorted(out)
+
+    def asides(self, word: int) -> set[int]:
+        """Return the branches below a word that say something by the way.
+
+        These are brackets, connectives and exclamations, and relative clauses, participles and
+        appositions behind a comma or a dash.
+        """
+        return {n for n in self.subtree(word) if n != word and n in self._asides}
+
+    @cached_property
+    def _asides(self) -> frozenset[int]:
+        return frozenset(n for n in range(len(self.tokens)) if self._is_aside(n))
+
+    def _is_aside(self, word: int) -> bool:
+        branch = self.subtree(word)
+        first = next((n for n in branch if self.tokens[n].relation != "punct"), word)
+        before = self.tokens[first - 1].text if first else ""
+        relation = self.tokens[word].relation
+        if before in BRACKETS or self.tokens[branch[0]].text in BRACKETS:
+            return True
+        if before in _DASHES and relation in _BESIDE:
+            return True
+        if before in _DASHES and relation == "amod" and word > self.tokens[word].head:
+            return True  # "the chancellor, famous for his learning, ..."
+        if before == "," and relation in ("nmod", "obl") and self._is_closed(branch):
+            return True
+        return relation in ("parataxis", "discourse", "vocative", "dep")
+
+    def _is_closed(self, branch: list[int]) -> bool:
+        """Tell whether a comma stands behind a branch too: then it is an aside."""
+        after = branch[-1] + 1
+        if self.tokens[branch[-1]].text == ",":
+            return True
+        return after < len(self.tokens) and self.tokens[after].text == ","
 
     def above(self, word: int) -> Iterator[int]:
         """Yield the words that a word depends on, the nearest first."""

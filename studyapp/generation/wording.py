@@ -10,7 +10,6 @@ _COMMAS = re.compile(r"(?:,\s*)+(?=[,.;:?!])|(?<=[(\[“])\s*,\s*")
 _DOUBLE = re.compile(r",(?:\s*,)+")
 _SPACES = re.compile(r"\s+")
 _EDGES = " ,;:—–-"
-_BRACKETS = {"(": ")", "[": "]", "-LRB-": "-RRB-"}
 
 
 def text_of(tree: Tree, words: Iterable[int], replaced: Mapping[int, str] | None = None) -> str:
@@ -89,7 +88,7 @@ def noun_phrase(
         without: Words below it to be left out with all that depends on them.
         case: Whether its preposition belongs to it.
     """
-    left_out = {*without, *asides(tree, head)}
+    left_out = {*without, *tree.asides(head)}
     clausal = tree.child(head, "cop") is not None
     for n in tree.children(head):
         relation = tree.relation(n)
@@ -131,48 +130,7 @@ _LOOSE = frozenset(",;:—–-.?!") | {"--"}
 
 def phrase(tree: Tree, head: int, without: Collection[int] = ()) -> list[int]:
     """Return all words of a phrase or clause but asides: what commas or brackets enclose."""
-    return tree.subtree(head, {*without, *asides(tree, head)})
-
-
-def asides(tree: Tree, head: int) -> set[int]:
-    """Return the branches below a word that say something by the way.
-
-    These are brackets, connectives and exclamations, and relative clauses, participles and
-    appositions behind a comma or a dash.
-    """
-    found: set[int] = set()
-    for n in tree.subtree(head):
-        if n == head:
-            continue
-        branch = tree.subtree(n)
-        first = next((w for w in branch if tree.tokens[w].relation != "punct"), n)
-        before = tree.tokens[first - 1].text if first else ""
-        relation = tree.tokens[n].relation
-        if (
-            before in _BRACKETS
-            or tree.tokens[branch[0]].text in _BRACKETS
-            or (relation in _BESIDE and before in _DASHES)
-        ):
-            found.add(n)
-        elif relation == "amod" and before in _DASHES and n > tree.tokens[n].head:
-            found.add(n)  # "the chancellor, famous for his learning, ..."
-        elif (
-            relation in ("nmod", "obl") and before == "," and _is_closed(tree, branch)
-        ) or relation in ("parataxis", "discourse", "vocative", "dep"):
-            found.add(n)
-    return found
-
-
-def _is_closed(tree: Tree, branch: list[int]) -> bool:
-    """Tell whether a comma stands behind a branch too: then it is an aside."""
-    after = branch[-1] + 1
-    if tree.tokens[branch[-1]].text == ",":
-        return True
-    return after < len(tree.tokens) and tree.tokens[after].text == ","
-
-
-_BESIDE = ("acl:relcl", "advcl:relcl", "acl", "appos")
-_DASHES = frozenset({",", "--", "—", "–"})
+    return tree.subtree(head, {*without, *tree.asides(head)})
 
 
 def lowered(tree: Tree, first: int, text: str) -> str:

@@ -34,8 +34,19 @@ class Traits:
 
     words: frozenset[str]
     gender: str
+    type: str
     plural: bool
-    first: str
+    named: bool
+    head: str
+    lemma: str
+    governor: int
+    pronoun: bool
+    neuter: bool
+    several: bool
+    speaker: bool
+    subject: bool
+    definite: bool
+    indefinite: bool
 
 
 def candidates(
@@ -66,57 +77,64 @@ def candidates(
 
 
 def _traits(parses: Sequence[Parse], place: Place, known: dict[Place, Traits]) -> Traits:
-    traits = known.get(place)
-    if traits is None:
+    if place not in known:
         parse = parses[place.sentence]
-        mention = parse.mentions[place.mention]
-        traits = known[place] = Traits(
-            _content(parse, mention),
-            _gender(parse, mention),
-            _is_plural(parse, mention),
-            parse.tokens[mention.start].text.lower(),
-        )
-    return traits
+        known[place] = _looked_at(parse, parse.mentions[place.mention])
+    return known[place]
+
+
+def _looked_at(parse: Parse, mention: Mention) -> Traits:
+    head = parse.tokens[mention.head]
+    low, first = head.text.lower(), parse.tokens[mention.start].text.lower()
+    return Traits(
+        words=_content(parse, mention),
+        gender=_gender(parse, mention),
+        type=mention.type,
+        plural=_is_plural(parse, mention),
+        named=mention.named,
+        head=low,
+        lemma=head.lemma.lower(),
+        governor=head.head,
+        pronoun=head.tag in _PRONOUNS,
+        neuter=low in _NEUTER,
+        several=low in _PLURAL,
+        speaker=low in words("speakers"),
+        subject=head.relation in _SUBJECTS,
+        definite=first in _DEFINITE,
+        indefinite=first in _INDEFINITE,
+    )
 
 
 def _features(
     parses: Sequence[Parse], place: Place, found: Place, pair: tuple[Traits, Traits], between: int
 ) -> list[float]:
-    one, two = parses[place.sentence], parses[found.sentence]
-    anaphor, other = one.mentions[place.mention], two.mentions[found.mention]
-    head, head2 = one.tokens[anaphor.head], two.tokens[other.head]
-    low = head.text.lower()
-    pronoun, pronoun2 = head.tag in _PRONOUNS, head2.tag in _PRONOUNS
-    said, said2 = pair[0].words, pair[1].words
-    gender, gender2 = pair[0].gender, pair[1].gender
+    one, two = pair
     apart = place.sentence - found.sentence
-    first, first2 = pair[0].first, pair[1].first
-    same_clause = apart == 0 and head.head == head2.head
     values = (
         apart == 0,
         apart == 1,
         apart > 1,
         log1p(between) / 4,
-        head.lemma.lower() == head2.lemma.lower(),
-        bool(said) and said == said2,
-        bool(said and said2) and (said <= said2 or said2 <= said),
-        pronoun,
-        pronoun2,
-        pronoun and pronoun2 and low == head2.text.lower(),
-        low in _NEUTER,
-        low in _PLURAL,
-        low in words("speakers"),
-        bool(gender and gender2) and gender == gender2,
-        bool(gender and gender2) and gender != gender2,
-        pair[0].plural == pair[1].plural,
-        anaphor.type == other.type,
-        _nested(place, anaphor, found, other),
-        head.relation in _SUBJECTS and head2.relation in _SUBJECTS,
-        head2.relation in _SUBJECTS,
-        first in _DEFINITE,
-        first in _INDEFINITE or first2 in _DEFINITE,
-        anaphor.named and other.named,
-        same_clause,
+        one.lemma == two.lemma,
+        bool(one.words) and one.words == two.words,
+        bool(one.words and two.words) and (one.words <= two.words or two.words <= one.words),
+        one.pronoun,
+        two.pronoun,
+        one.pronoun and two.pronoun and one.head == two.head,
+        one.neuter,
+        one.several,
+        one.speaker,
+        bool(one.gender and two.gender) and one.gender == two.gender,
+        bool(one.gender and two.gender) and one.gender != two.gender,
+        one.plural == two.plural,
+        one.type == two.type,
+        apart == 0 and _nested(parses[place.sentence], place, found),
+        one.subject and two.subject,
+        two.subject,
+        one.definite,
+        one.indefinite or two.definite,
+        one.named and two.named,
+        apart == 0 and one.governor == two.governor,
     )
     return [float(value) for value in values]
 
@@ -125,17 +143,17 @@ FEATURES = 24
 
 
 def _content(parse: Parse, mention: Mention) -> frozenset[str]:
-    words = (token.text.lower() for token in parse.tokens[mention.start : mention.end])
-    return frozenset(word for word in words if word not in _LEFT_OUT and word[0].isalnum())
+    said = (token.text.lower() for token in parse.tokens[mention.start : mention.end])
+    return frozenset(word for word in said if word not in _LEFT_OUT and word[0].isalnum())
 
 
 def _gender(parse: Parse, mention: Mention) -> str:
     """Return m, f, n (a thing), p (several) or nothing."""
-    words = [token.text.lower().rstrip(".") for token in parse.tokens[mention.start : mention.end]]
+    said = [token.text.lower().rstrip(".") for token in parse.tokens[mention.start : mention.end]]
     head = parse.tokens[mention.head].text.lower()
-    if head in _MASCULINE or not _MALE_TITLES.isdisjoint(words):
+    if head in _MASCULINE or not _MALE_TITLES.isdisjoint(said):
         return "m"
-    if head in _FEMININE or not _FEMALE_TITLES.isdisjoint(words):
+    if head in _FEMININE or not _FEMALE_TITLES.isdisjoint(said):
         return "f"
     if head in _NEUTER:
         return "n"
@@ -155,5 +173,6 @@ def _is_plural(parse: Parse, mention: Mention) -> bool:
     )
 
 
-def _nested(place: Place, one: Mention, found: Place, other: Mention) -> bool:
-    return place.sentence == found.sentence and other.start <= one.start and one.end <= other.end
+def _nested(parse: Parse, place: Place, found: Place) -> bool:
+    one, other = parse.mentions[place.mention], parse.mentions[found.mention]
+    return other.start <= one.start and one.end <= other.end

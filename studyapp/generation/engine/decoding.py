@@ -1,7 +1,7 @@
 """From the vectors of a sentence's words to its tags, tree, mentions and units: the heads in numpy."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -20,6 +20,7 @@ class Heads:
     matrices: Mapping[str, Vectors]
     labels: Mapping[str, Sequence[str]]
     lexicon: Lexicon
+    _flat: dict[str, Vectors] = field(default_factory=dict, repr=False, compare=False)
 
     def linear(self, name: str, vectors: Vectors) -> Vectors:
         """Return vectors times a matrix plus its offset."""
@@ -32,6 +33,18 @@ class Heads:
         """Return a linear layer behind a leaky rectifier."""
         out = self.linear(name, vectors)
         return np.where(out > 0, out, out * np.float32(0.1))
+
+    def bilinear(self, name: str, vectors: Vectors) -> Vectors:
+        """Return vectors times each layer of a tensor (label, in, out): word, label, out."""
+        tensor = self.matrices[name]
+        if name not in self._flat:  # laid out once: a copy a sentence takes longer than the product
+            self._flat[name] = np.ascontiguousarray(tensor.transpose(1, 0, 2)).reshape(
+                tensor.shape[1], -1
+            )
+        result: Vectors = (vectors @ self._flat[name]).reshape(
+            len(vectors), tensor.shape[0], tensor.shape[2]
+        )
+        return result
 
     def best(self, name: str, vectors: Vectors) -> list[str]:
         """Return the label of each row that has the highest score."""
@@ -83,8 +96,7 @@ def _tree(vectors: Vectors, heads: Heads) -> tuple[list[int], list[str]]:
     governors = _one(heads.layer("relation_head.0", rooted)[tree])
     dependents = _one(heads.layer("relation_dependent.0", vectors))
     # One matrix product for all words, then one product a word: einsum takes ten times as long.
-    weights = matrices["relation"]
-    halves = np.tensordot(dependents, weights, axes=(1, 1))
+    halves = heads.bilinear("relation", dependents)
     found = np.matmul(halves, governors[:, :, None])[:, :, 0]
     names = heads.labels["relations"]
     at = next(n for n, name in enumerate(names) if name == "root")
@@ -99,9 +111,7 @@ def _mentions(tokens: tuple[Token, ...], vectors: Vectors, heads: Heads) -> tupl
     """Return the stretches of words that score as a type; of two that cross, the surer."""
     start = _one(heads.layer("mention_start.0", vectors))
     end = _one(heads.layer("mention_end.0", vectors))
-    weights = heads.matrices["mention"]
-    halves = np.tensordot(start, weights, axes=(1, 1))
-    scores = halves @ end.T  # word, type, word
+    scores = heads.bilinear("mention", start) @ end.T  # word, type, word
     best = scores[:, 1:].max(axis=1)
     margin = np.triu(best - scores[:, 0])
     places = [

@@ -36,31 +36,48 @@ def _references(
     linked = [heads.layer("link.0", v) if len(v) else v for v in vectors]
     known: dict[Place, Traits] = {}
     for n, parse in enumerate(parses):
-        for m, mention in enumerate(parse.mentions):
-            place = Place(n, m)
-            found = list(candidates(parses, place, known=known))
-            if not found:
-                yield Reference(place, 1.0, ())
-                continue
-            one = linked[n][mention.head]
-            others = np.stack(
-                [linked[p.sentence][parses[p.sentence].mentions[p.mention].head] for p, _ in found]
-            )
-            features = np.array([values for _, values in found], np.float32)
-            pairs = np.concatenate(
-                [np.broadcast_to(one, others.shape), others, one * others, features], axis=1
-            )
-            scores = heads.linear("antecedent.3", heads.layer("antecedent.0", pairs))[:, 0]
-            shares = _shares(np.concatenate([np.zeros(1, np.float32), scores]))
-            ranked = sorted(
-                (
-                    (found[k][0], round(float(share), 4))
-                    for k, share in enumerate(shares[1:])
-                    if share >= _LEAST
-                ),
-                key=lambda pair: (-pair[1], -pair[0].sentence, -pair[0].mention),
-            )
-            yield Reference(place, round(float(shares[0]), 4), tuple(ranked))
+        places = [Place(n, m) for m in range(len(parse.mentions))]
+        found = [list(candidates(parses, place, known=known)) for place in places]
+        pairs = [
+            (linked[n][mention.head], _word(parses, linked, other), values)
+            for mention, others in zip(parse.mentions, found, strict=True)
+            for other, values in others
+        ]
+        scores = _pair_scores(pairs, heads)
+        at = 0
+        for place, others in zip(places, found, strict=True):
+            yield _reference(place, [other for other, _ in others], scores[at : at + len(others)])
+            at += len(others)
+
+
+def _word(parses: Sequence[Parse], linked: Sequence[Vectors], place: Place) -> Vectors:
+    found: Vectors = linked[place.sentence][parses[place.sentence].mentions[place.mention].head]
+    return found
+
+
+def _pair_scores(
+    pairs: Sequence[tuple[Vectors, Vectors, Sequence[float]]], heads: Heads
+) -> Vectors:
+    """Return how well each mention goes with its candidate; the pairs of a sentence at once."""
+    if not pairs:
+        return np.zeros(0, np.float32)
+    ones, others = (np.stack([pair[side] for pair in pairs]) for side in (0, 1))
+    features = np.array([pair[2] for pair in pairs], np.float32)
+    rows = np.concatenate([ones, others, ones * others, features], axis=1)
+    scores: Vectors = heads.linear("antecedent.3", heads.layer("antecedent.0", rows))[:, 0]
+    return scores
+
+
+def _reference(place: Place, candidates: Sequence[Place], scores: Vectors) -> Reference:
+    """Return a reference from the scores of its candidates; that it is new scores nothing."""
+    shares = _shares(np.concatenate([np.zeros(1, np.float32), scores]))
+    likely = [
+        (other, round(float(share), 4))
+        for other, share in zip(candidates, shares[1:], strict=True)
+        if share >= _LEAST
+    ]
+    likely.sort(key=lambda pair: (-pair[1], -pair[0].sentence, -pair[0].mention))
+    return Reference(place, round(float(shares[0]), 4), tuple(likely))
 
 
 def _relations(

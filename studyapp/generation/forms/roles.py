@@ -10,7 +10,7 @@ from studyapp.generation.candidates import Candidate
 from studyapp.generation.grounding import ground
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NAMES, NOUNS, Tree
-from studyapp.generation.wording import asides, text_of
+from studyapp.generation.wording import text_of
 from studyapp.model import Kind
 
 _LONGEST = 14
@@ -51,7 +51,7 @@ def descriptions(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, 
 
 
 def _description(tree: Tree, head: int, name: int) -> list[int]:
-    left_out = {*asides(tree, head), name}
+    left_out = {*tree.asides(head), name}
     words = [n for n in tree.subtree(head, left_out) if n not in left_out]
     return [
         n
