@@ -20,6 +20,7 @@ from studyapp.coverage import Count, Coverage, Generated
 from studyapp.decks import apkg
 from studyapp.documents.anchors import locate
 from studyapp.documents.word_index import index
+from studyapp.generation import engine
 from studyapp.identity import card_id
 from studyapp.model import Anchor, Card, Deck, Depth, Document, Form, Kind, Rating
 from studyapp.scheduling import Scheduler
@@ -57,7 +58,7 @@ class Row:
 
 
 def main() -> None:
-    rows = (article, long_article, reading, placing, window, answering, exporting)
+    rows = (article, engine_alone, long_article, reading, placing, window, answering, exporting)
     for measure in rows:
         for row in measure():
             print(row, flush=True)
@@ -70,6 +71,25 @@ def article() -> Iterator[Row]:
     whole = median(lambda: generation.generate(documents.read(path), depth=Depth.THOROUGH))
     plain = median(path.read_bytes)
     yield Row("read + generate the study edition", whole, "plain file read", plain)
+
+
+def engine_alone() -> Iterator[Row]:
+    """The sentence engine: loading in a process of its own, then its time per word."""
+    code = "from studyapp.generation.engine.network import network; import time; " + (
+        "t = time.perf_counter(); network(); print((time.perf_counter() - t) * 1000)"
+    )
+    loads = [float(subprocess.check_output([sys.executable, "-c", code])) for _ in range(RUNS)]
+    yield Row("load the sentence engine", statistics.median(loads))
+    document = documents.read(paths.article_file(STUDY_EDITION))
+    passages = document.passages().values()
+    sentences = [p.text[start:end] for p in passages for start, end in p.sentences]
+    own = sum(len(sentence.split()) for sentence in sentences)
+    for size in (6_000, SIZES[-1]):
+        some = sentences * (size // own) + sentences[: int(len(sentences) * (size % own) / own)]
+        count = sum(len(sentence.split()) for sentence in some)
+        took = median(partial(engine.parse, some), RUNS if size < SIZES[0] else 1)
+        note = f"{took / count * 1000:.1f} ms per 1,000 words, peak {peak_memory():.0f} MB"
+        yield Row(f"parse {count:,} words", took, note=note)
 
 
 def long_article() -> Iterator[Row]:

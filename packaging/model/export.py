@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -53,24 +54,30 @@ class _Encoder(nn.Module):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("run", type=Path, help="folder of the training run")
+    parser.add_argument(
+        "runs",
+        nargs="+",
+        type=Path,
+        help="folders of training runs, each begun from the one before",
+    )
     parser.add_argument("encoder", type=Path, help="folder of the base encoder")
     parser.add_argument("treebank", type=Path, help="folder with the .conllu files")
     parser.add_argument("out", type=Path, help="file to write")
     parser.add_argument("--made", default="1", help="release of the network")
     parser.add_argument("--full", action="store_true", help="do not make the weights smaller")
     options = parser.parse_args()
-    network = load(options.run, options.encoder)
-    onnx = options.run / "encoder.onnx"
+    network = load(options.runs, options.encoder)
+    last = options.runs[-1]
+    onnx = last / "encoder.onnx"
     _export(network, onnx)
-    small = options.run / "encoder.int8.onnx"
+    small = last / "encoder.int8.onnx"
     if options.full:
         small = onnx
     else:
         quantize_dynamic(
             onnx, small, weight_type=QuantType.QInt8, reduce_range=True, per_channel=True
         )
-    labels = json.loads((options.run / "labels.json").read_text())
+    labels = json.loads((last / "labels.json").read_text())
     vocabulary = (options.encoder / "vocab.txt").read_text("utf-8").split("\n")
     matrices = {
         name: value.detach().numpy().astype(np.float32)
@@ -84,14 +91,18 @@ def main() -> None:
     print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB")
 
 
-def load(run: Path, encoder: Path) -> Network:
-    """Return the network of a run with the average of its weights."""
-    labels = json.loads((run / "labels.json").read_text())
+def load(runs: Sequence[Path], encoder: Path) -> Network:
+    """Return the network with the mean of the runs' weights (Wortsman and others 2022)."""
+    labels = json.loads((runs[-1] / "labels.json").read_text())
     known = {f.name for f in fields(Labels)}
     network = Network(encoder, Labels(**{n: tuple(v) for n, v in labels.items() if n in known}))
-    state = torch.load(run / "run.pt")["averaged"]
-    weights = {n.removeprefix("module."): v for n, v in state.items() if n.startswith("module.")}
-    network.load_state_dict({n: v for n, v in weights.items() if n in network.state_dict()})
+    states = [torch.load(run / "run.pt")["averaged"] for run in runs]
+    means = {
+        n: sum(state[f"module.{n}"] for state in states) / len(states)
+        for n in network.state_dict()
+        if f"module.{n}" in states[0]
+    }
+    network.load_state_dict(means)
     return network.eval()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from studyapp.generation.actors import ActorKind, Registry
 from studyapp.generation.engine.values import Links, Mention, Place, Reference
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import Tree
+from studyapp.generation.syntax import NOUNS, Tree
 from studyapp.generation.wording import noun_phrase, text_of
 from studyapp.generation.wordlists import words
 
@@ -40,7 +40,7 @@ class Referents:
     found: dict[tuple[int, int], Referent]
     """By the number of the sentence and the index of the mention's head word."""
     given: dict[tuple[int, int], float]
-    """How likely each mention refers back to something."""
+    """How likely each mention refers back to something; not at all where its noun is new."""
 
     def of(self, sentence: int, head: int) -> Referent | None:
         return self.found.get((sentence, head))
@@ -58,10 +58,13 @@ def referents(
     """
     found: dict[tuple[int, int], Referent] = {}
     given: dict[tuple[int, int], float] = {}
+    said: set[str] = set()
     for sentences, links in passages:
         for sentence in sentences:
             for mention in sentence.parse.mentions:
-                given[sentence.number, mention.head] = mention.given
+                if sentence.tree.tokens[mention.head].lemma.lower() in said:
+                    given[sentence.number, mention.head] = mention.given
+            said |= {t.lemma.lower() for t in sentence.tree.tokens if t.tag in NOUNS}
         named: dict[Place, Referent] = {}
         for reference in links.references:
             here = sentences[reference.mention.sentence]

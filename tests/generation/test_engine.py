@@ -118,6 +118,18 @@ def test_a_pronoun_is_linked_to_the_name_before() -> None:
     assert share > 0.6
 
 
+def test_a_paragraph_has_the_same_links_in_any_order_of_paragraphs() -> None:
+    paragraphs = [SENTENCES, SENTENCES[:2], ("The mill burned. ", "It was old."), SENTENCES[1:]]
+    in_order = [engine.link(engine.parse(paragraph)) for paragraph in paragraphs]
+    order = random.Random(4).sample(range(len(paragraphs)), len(paragraphs))
+    parses = engine.parse([sentence for n in order for sentence in paragraphs[n]])
+
+    at = 0
+    for n in order:
+        assert engine.link(parses[at : at + len(paragraphs[n])]) == in_order[n]
+        at += len(paragraphs[n])
+
+
 @pytest.mark.parametrize(
     "text",
     ["x", "word " * 5000, "un" * 20_000, "我們在一九〇二年離開了。", "😀😀 👍", "\x00\x07\u200b", "(((((", "\n\t "],

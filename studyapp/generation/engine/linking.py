@@ -24,7 +24,8 @@ _LEAST = 0.02
 def link(paragraph: Sequence[Parse], heads: Heads) -> Links:
     """Return the references and relations within the sentences of a paragraph, in their order."""
     parses = list(paragraph)
-    vectors = [p.vectors if p.vectors is not None else np.zeros((0, 0), np.float32) for p in parses]
+    none = np.zeros((0, 0), np.float16)
+    vectors = [(none if p.vectors is None else p.vectors).astype(np.float32) for p in parses]
     return Links(
         tuple(_references(parses, vectors, heads)), tuple(_relations(parses, vectors, heads))
     )

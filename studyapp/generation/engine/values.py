@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+Kept = NDArray[np.float16]
+"""Vectors that a parse holds: with half the precision a book takes half the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Parse:
     """Index of the first token of each elementary discourse unit."""
     prominence: float = 0.0
     """How central it is among sentences of its kind: 1 is the most central, 6 the least."""
-    vectors: Vectors | None = field(default=None, repr=False, compare=False)
+    vectors: Kept | None = field(default=None, repr=False, compare=False)
     """What the network saw of each token; `link` needs it. None in parses made by hand."""
 
 
