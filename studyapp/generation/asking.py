@@ -1,5 +1,7 @@
 """Question words: who, which country, in what year, and the words for a date's preposition."""
 
+import re
+
 from studyapp.generation.actors import ActorKind
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.dates import Date
@@ -24,6 +26,7 @@ WHEN = {
     Grain.CENTURY: "In what century",
     Grain.PERIOD: "In what period",
     Grain.RANGE: "In what period",
+    Grain.YEARS: "In which years",
 }
 _PREPOSITIONS = {
     "since": "Since when",
@@ -47,8 +50,8 @@ _UNITS = {
 
 def when(date: Date, preposition: str) -> str:
     """Return the question words for a date behind its preposition."""
-    if date.grain is Grain.RANGE:
-        return WHEN[Grain.RANGE]
+    if date.grain in (Grain.RANGE, Grain.YEARS):
+        return "On which days" if re.search(r"-\d\d-\d\d/", date.edtf) else WHEN[date.grain]
     if date.grain is Grain.MONTH and date.answer == date.text and date.inferred:
         return "In what month"
     if preposition in ("after", "before"):

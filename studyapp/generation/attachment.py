@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from studyapp.generation.clauses import Clause
 from studyapp.generation.dates import Date
+from studyapp.generation.lifespans import lifespan
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NOUNS
 from studyapp.generation.wordlists import several
@@ -31,7 +32,9 @@ class Dated:
 
 
 def attached(sentence: Sentence, date: Date) -> Dated | None:
-    """Return what a date belongs to, or None where the tree does not say."""
+    """Return what a date belongs to, or None where the tree does not say, and for a person's life."""
+    if lifespan(sentence, date) is not None:
+        return None
     tree = sentence.tree
     inside = sentence.words_at((date.start, date.end))
     if not inside:

@@ -65,16 +65,30 @@ _RANGE = (
     rf"|(?:the\s+)?{_ATOM}\s*(?:–|—|-|\bto\b|\bthrough\b)\s*(?:the\s+)?{_ATOM}"
     rf"|{_SHORT_RANGE})"
 )
+_DAYS = (
+    rf"(?:(?:the\s+)?\b{_DAY}\s*(?:-|–|\b(?:and|or|to)\b)\s*(?:the\s+)?{_DAY}(?:\s+of)?\s+{MONTH}"
+    rf"|\b{MONTH}\s+\d{{1,2}}\s*(?:-|–|\band\b)\s*\d{{1,2}})(?!\d)(?:,?(?:\s+of)?\s+{_YEAR})?"
+)
+"""Two days of one month: the 4th-5th of May, 12 and 13 June 1889."""
+_YEARS = (
+    rf"(?:(?:(?<=\()|(?<=[Ii]n )){_PLAIN_YEAR}(?:,\s+{_PLAIN_YEAR})+(?:,?\s+and\s+{_PLAIN_YEAR})?(?!\s*[-–])"
+    rf"|(?<=[Ii]n ){_PLAIN_YEAR}\s+and\s+(?:in\s+)?{_PLAIN_YEAR}(?!\s*[-–]))"
+)
+"""Several years in which one thing happened: in 1875, 1882 and 1884."""
+_SHORT_YEAR = r"(?<=\b[Ii]n )[1-9]\d{1,2}(?=[,.;)]|\s+(?:he|she|it|they|the|a|an|when|while)\b)"
+"""A year that can only be one beside years before Christ, or within the first thousand years."""
 _BARE_MONTH = (
     rf"(?<=\b[Ii]n )(?:(?:early|mid|late)[- ])?{MONTH}(?!\s*\d)(?=[,.;)]|\s+(?:of\s+(?:that|"
     rf"the\s+same)\s+year|[a-z]))"
     rf"|(?<=\b[Tt]hat ){MONTH}\b|(?<=\b[Tt]he following ){MONTH}\b"
 )
 FINDER = re.compile(
-    rf"(?P<range>{_RANGE})|(?P<atom>{_ATOM})|(?P<day>{_DAY_OF_MONTH}(?!\s*\d))|"
-    rf"(?P<month>{_BARE_MONTH})"
+    rf"(?P<days>{_DAYS})|(?P<years>{_YEARS})|(?P<range>{_RANGE})|(?P<atom>{_ATOM})|(?P<day>{_DAY_OF_MONTH}(?!\s*\d))|"
+    rf"(?P<month>{_BARE_MONTH})|(?P<short>{_SHORT_YEAR})"
 )
 ATOMS = re.compile(_ATOM)
+ANY_YEAR = re.compile(_YEAR)
+ANY_DAY = re.compile(rf"\b{_DAY}(?![\w])")
 ORDINALS = re.compile(rf"{_PART}?\b{_ORDINAL}", re.IGNORECASE)
 HINT = re.compile(
     rf"\d|centur|{MONTH}|\b(?:spring|summer|autumn|fall|winter|year|month|day)s?\b|\bthe \w+th\b"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from studyapp.generation import edtf, relative_dates
-from studyapp.generation.date_patterns import ATOMS, ERA, FINDER, HINT, MONTH, ORDINALS
+from studyapp.generation.date_patterns import ANY_DAY, ANY_YEAR, ATOMS, ERA, FINDER, HINT, MONTH, ORDINALS
 from studyapp.generation.edtf import Grain, Moment
 from studyapp.generation.relative_dates import Before
 
@@ -13,10 +13,13 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LIFE = re.compile(
     r"\b(?:c|ca|circa|b|d|r|fl|born|died|reigned|ruled|in|on|from|to|or|and|about|the|of|"
     r"AD|BC|BCE|CE|century|centuries|early|mid|late|spring|summer|autumn|winter)\b\.?"
-    rf"|{MONTH}|[\d\s.,;:–—/-]|(?:st|nd|rd|th)\b"
+    r"|" + "|".join(sorted(edtf.DAYS, key=len, reverse=True)) + r"|"
+    rf"{MONTH}|[\d\s.,;:–—/-]|(?:st|nd|rd|th)\b"
 )
 _FIRST_YEARS = 8
 """Sentences over which a year is inherited by a day or month without one."""
+_LIFETIME = 100
+"""Years that a year without an era may lie after the one before Christ that was named last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,30 +116,65 @@ def after(dates: tuple[Date, ...], context: Year | None) -> Year | None:
 
 
 def _date(match: re.Match[str], year: int | None, *, bracketed: bool) -> Date | None:
-    words = match.group()
-    inferred = match.lastgroup in ("day", "month")
+    words, kind = match.group(), match.lastgroup or ""
+    inferred = kind in ("day", "month", "short") or (kind == "days" and not ANY_YEAR.search(words))
     if inferred and year is None:
         return None
-    moment = _range(words) if match.lastgroup == "range" else edtf.read(words, year)
+    moment = _moment(words, kind, year)
     if moment is None:
         return None
     lead = re.match(r"(?:the|from|about|around)\s+", words, re.IGNORECASE)
     start = match.start()
-    if lead and match.lastgroup != "range" and lead.group().lower().startswith("the"):
+    if lead and kind != "range" and lead.group().lower().startswith("the"):
         start += lead.end()
         words = words[lead.end() :]
-    answer = f"{words} ({year})" if inferred else words
+    full = f"{1 - (moment.year or 0)} BC" if kind == "short" else year
     return Date(
         start,
         match.end(),
         words,
-        answer,
+        f"{words} ({full})" if inferred else words,
         moment.edtf,
         moment.grain,
         inferred,
         moment.year,
         bracketed,
     )
+
+
+def _moment(words: str, kind: str, year: int | None) -> Moment | None:
+    if kind == "range":
+        return _range(words)
+    if kind == "days":
+        return _days(words, year)
+    if kind == "years":
+        found = [int(match.group()) for match in ANY_YEAR.finditer(words)]
+        code = ",".join(map(edtf.formatted, found))
+        return Moment(f"{{{code}}}", Grain.YEARS, found[-1])
+    if kind == "short":
+        return _short(int(words), year)
+    return edtf.read(words, year)
+
+
+def _days(words: str, year: int | None) -> Moment | None:
+    """Return the meaning of two days of one month."""
+    own = ANY_YEAR.search(words)
+    rest = words[: own.start()] if own else words
+    month = re.search(MONTH, rest)
+    days = [m.group() for m in ANY_DAY.finditer(rest)]
+    if month is None or len(days) != 2:
+        return None
+    ends = [edtf.read(f"{day} {month.group()} {own.group() if own else ''}", year) for day in days]
+    if ends[0] is None or ends[1] is None:
+        return None
+    return Moment(f"{ends[0].edtf}/{ends[1].edtf}", Grain.RANGE, ends[0].year)
+
+
+def _short(number: int, year: int | None) -> Moment | None:
+    """Return a year of two or three digits, where the text has been telling of years before Christ."""
+    if year is None or year > 0 or not number < 1 - year < number + _LIFETIME:
+        return None
+    return Moment(edtf.formatted(1 - number), Grain.YEAR, 1 - number)
 
 
 def _range(words: str) -> Moment | None:

@@ -74,6 +74,8 @@ class Grain(StrEnum):
     PERIOD = "period"
     """Part of a decade, century or year, as in "the late 1950s"."""
     RANGE = "range"
+    YEARS = "years"
+    """Several years, each of them meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,19 @@ _DEBRIS = re.compile(
 )
 _POINTS_OUT = re.compile(
     r"\bthe (?:latter|above|above-mentioned|following|preceding|aforementioned|below|aforesaid)\b|"
-    r"\bthe former\b(?=\W*$|[,.;:?]| (?:and|or|of|to|as|in|by|is|was|are|were|had|has|which|who)\b)|\babove-mentioned\b|\bas follows\b|\bthe (?:two|three|four) (?:leaders|countries|"
-    r"sides|men|powers|states)\b|\b(?:here|thereof|therein|thereby|hereby|thereafter|thereupon|"
-    r"hitherto|hereafter|thence|hence)\b|\bboth (?:countries|sides)\b|\b(?:do|does|did|done|doing) so\b|"
-    r"\bsaid \w+ing\b|(?<!\bno )\bsuch (?!an?\b|as\b)\w+\b(?! as\b)|\bthe same\b(?! as)|\bthis (?:article|paper|essay|chapter|book|section|work)\b",
+    r"\babove-mentioned\b|\bas follows\b|"
+    r"\b(?:here|thereof|therein|thereby|hereby|thereafter|thereupon|hitherto|hereafter|thence|hence)\b|"
+    r"\bthe former\b(?=\W*$|[,.;:?]| (?:and|or|of|to|as|in|by|is|was|are|were|had|has|which|who)\b)|"
+    r"\bsaid \w+ing\b|\bthis (?:article|paper|essay|chapter|book|section|work)\b",
     re.IGNORECASE,
 )
+_POINTS_BACK = re.compile(
+    r"\bthe (?:two|three|four) (?:leaders|countries|sides|men|powers|states)\b|"
+    r"\bboth (?:countries|sides)\b|\b(?:do|does|did|done|doing) so\b|"
+    r"(?<!\bno )\bsuch (?!an?\b|as\b)\w+\b(?! as\b)|\bthe same\b(?! as)",
+    re.IGNORECASE,
+)
+"""What the sentence above a question may explain."""
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us|ours|you|your|myself|ourselves)\b")
 _QUOTED = re.compile(r'"[^"]*"|\b[A-Z][\w-]+ I\b')
 """Others' words, and kings and queens: Charles I."""
@@ -103,7 +110,9 @@ def _dangling(analysis: Analysis, candidate: Candidate) -> bool:
 
 
 def _points_out(analysis: Analysis, candidate: Candidate) -> bool:
-    return bool(_POINTS_OUT.search(candidate.question))
+    text = candidate.question
+    explained = candidate.context is not None
+    return bool(_POINTS_OUT.search(text) or (not explained and _POINTS_BACK.search(text)))
 
 
 def _answer_points_out(analysis: Analysis, candidate: Candidate) -> bool:
@@ -113,7 +122,8 @@ def _answer_points_out(analysis: Analysis, candidate: Candidate) -> bool:
     pointers = ("this", "these", "those", "such", "it", "they", "he", "she", "so", "them", "him")
     if len(words) < 7 and any(w in pointers for w in words):
         return True
-    return bool(_POINTS_OUT.search(candidate.answer)) or words[:1] in (["it"], ["they"], ["he"])
+    points = _POINTS_OUT.search(candidate.answer) or _POINTS_BACK.search(candidate.answer)
+    return bool(points) or words[:1] in (["it"], ["they"], ["he"])
 
 
 def _answer_breaks_off(analysis: Analysis, candidate: Candidate) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.dates import Date
+from studyapp.generation.focus import FEMALE
+from studyapp.generation.pairs import Pair
 from studyapp.generation.questions import Asked
 from studyapp.generation.referents import Referent
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NOUNS
+from studyapp.generation.syntax import NAMES, NOUNS, Tree
 from studyapp.generation.wordlists import several, words
 from studyapp.model import Form, Kind
 
@@ -85,12 +87,17 @@ def ground(
     named: set[str] = set()
     for word in order:
         token = sentence.tree.tokens[word]
-        if token.tag in _PRONOUNS:
+        if token.tag in _PRONOUNS and not _is_numeral(sentence, word):
             said = _pronoun(analysis, sentence, word, place, known, named)
             if said is None:
                 dangling.append(token.text)
             elif said:
                 replaced[word] = said
+        elif word in replaced:
+            continue
+        elif (pair := _pair_at(analysis, sentence, word)) and pair.text not in named:
+            named.add(pair.text)
+            replaced |= dict.fromkeys(pair.words, "") | {pair.words[-1]: f"[{pair.text}]"}
         elif _is_of_the_text(sentence, word):
             replaced[word] = "The" if token.text[:1].isupper() else "the"
         elif (pointer := _points_back(analysis, sentence, word, order)) is not None:
@@ -99,7 +106,25 @@ def ground(
                 dangling.append(pointer)
             else:
                 context = before.number
+                if token.relation == "det" and token.text.lower() in _POINTERS:
+                    replaced[word] = "The" if token.text[:1].isupper() else "the"
     return Ground(Asked(sentence, replaced), context, tuple(dangling))
+
+
+def _pair_at(analysis: Analysis, sentence: Sentence, word: int) -> Pair | None:
+    """Return the pair that the phrase means that a word is of: "the two countries"."""
+    head = sentence.tree.tokens[word].head
+    for noun in (word, head):
+        pair = analysis.referents.pairs.get((sentence.number, noun))
+        if pair is not None and word in pair.words:
+            return pair
+    return None
+
+
+def _is_numeral(sentence: Sentence, word: int) -> bool:
+    """Tell whether "I" counts kings: "Demetrius I"."""
+    tree = sentence.tree
+    return tree.tokens[word].text == "I" and word > 0 and tree.tokens[word - 1].tag in NAMES
 
 
 def _is_of_the_text(sentence: Sentence, word: int) -> bool:
@@ -171,7 +196,8 @@ def _nearest(
         several = tree.tokens[n].tag in ("NNS", "NNPS") or bool(tree.children(n, "conj"))
         person = mention is not None and mention.type == "person"
         if low in ("he", "him", "his", "himself", "she", "her", "hers", "herself"):
-            if person and not several:
+            land = mention is not None and mention.type in ("place", "organization")
+            if not several and (person or (land and mention.named and low in FEMALE)):
                 return ""
         elif plural == several and (plural or not person):
             return ""
@@ -204,6 +230,10 @@ def _points_back(
     low = token.text.lower()
     if token.tag in ("DT", "PDT", "JJ") and low in _POINTERS:
         return _pointer(sentence, word, order)
+    if (low == "two" and _is_of_two(tree, word)) or (low == "both" and _is_of_two(tree, word)):
+        return f"{low} {tree.tokens[token.head].text}"
+    if low == "so" and token.head >= 0 and tree.tokens[token.head].lemma == "do":
+        return "do so"
     if low in _POINTING and not tree.is_a(word, "case", "mark", "advmod", "acl", "root"):
         first = tree.child(token.head, "det") if token.head >= 0 else None
         return f"the {low}" if first is not None or tree.child(word, "det") is not None else None
@@ -211,6 +241,19 @@ def _points_back(
         if analysis.referents.refers_back(sentence.number, word) >= GIVEN:
             return f"the {token.text}"
     return None
+
+
+def _is_of_two(tree: Tree, word: int) -> bool:
+    """Tell whether "two" or "both" points to two that were named before: the two men, both sides."""
+    head = tree.tokens[word].head
+    if head < 0 or tree.tokens[head].tag != "NNS":
+        return False
+    if any(tree.is_a(n, "nmod", "acl", "amod", "conj", "compound") for n in tree.children(head)):
+        return False
+    the = tree.child(head, "det")
+    return tree.tokens[word].text.lower() == "both" or (
+        the is not None and tree.tokens[the].text.lower() == "the"
+    )
 
 
 def _pointer(sentence: Sentence, word: int, order: Collection[int]) -> str | None:

@@ -26,7 +26,7 @@ class Persons:
 def bare_name(name: str) -> str:
     """Return a person's name without title and possessive ending; a title alone stays as it is."""
     parts = _POSSESSIVE.sub("", name).split()
-    while len(parts) > 1 and parts[0].rstrip(".").lower() in _titles():
+    while len(parts) > 1 and parts[0].rstrip(".").lower() in _titles() and parts[1] != "of":
         parts = parts[1:]
     while len(parts) > 1 and parts[-1].rstrip(".,") in ("Jr", "Sr", "Esq"):
         parts = parts[:-1]
@@ -37,6 +37,11 @@ def bare_name(name: str) -> str:
     ):
         parts = parts[1:]
     return " ".join(parts).strip(" ,")
+
+
+def is_title(name: str) -> bool:
+    """Tell whether a name is a title or an office alone: "the Chancellor", "King", "Duke of Orleans"."""
+    return name.split()[0].rstrip(".").lower() in _titles()
 
 
 def join_names(names: Iterable[str]) -> Persons:

@@ -15,6 +15,7 @@ PER_THOUSAND = {Depth.ESSENTIAL: 8, Depth.STANDARD: 18, Depth.THOROUGH: 40}
 PRIOR = {
     "date-event": 0.8,
     "date-noun": 0.75,
+    "lifespan": 0.65,
     "date-gap": 0.55,
     "who": 0.6,
     "by-whom": 0.65,
@@ -53,7 +54,9 @@ _TIED = re.compile(
 _WORTH = 0.7
 """How much the worth of its sentence adds to a card on an argument."""
 _AGAIN = 0.3
-"""How much less each further card of one sentence counts when the best are chosen."""
+"""How much less each further card of one fact counts when the best are chosen."""
+_BESIDE = 0.15
+"""How much less each further fact of one sentence counts then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +106,40 @@ def confidence(analysis: Analysis, candidate: Candidate) -> float:
 def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
     """Return the positions of the cards that are active at a depth.
 
-    The best one is taken first; each further card of the same sentence has to be better by some.
+    The best one is taken first; each further card of the same fact has to be better by some, and
+    so, by less, has each further fact of the same sentence.
     """
     limit = max(1, round(PER_THOUSAND[depth] * words / 1000))
-    by_sentence: dict[int, list[int]] = defaultdict(list)
-    for position, item in enumerate(ranked):
-        by_sentence[item.candidate.sentence].append(position)
-    order: list[tuple[float, int]] = []
-    for positions in by_sentence.values():
-        positions.sort(key=lambda p: (-ranked[p].confidence, p))
+    by_date = _graded(
+        [(item.confidence, _fact(item.candidate)) for item in ranked],
+        _AGAIN,
+    )
+    values = _graded(
+        [(v, (r.candidate.sentence,)) for v, r in zip(by_date, ranked, strict=True)], _BESIDE
+    )
+    order = sorted(range(len(ranked)), key=lambda position: (-values[position], position))
+    return set(order[:limit])
+
+
+def _fact(candidate: Candidate) -> tuple[int, ...]:
+    """Return what cards on one fact have in common: the sentence, and the date that is asked for."""
+    date = candidate.date
+    return (candidate.sentence,) if date is None else (candidate.sentence, date.start)
+
+
+def _graded(
+    items: Sequence[tuple[float, tuple[int, ...]]], less: float
+) -> list[float]:
+    """Return values lowered by so much for each better one of the same group."""
+    groups: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    for position, (_, key) in enumerate(items):
+        groups[key].append(position)
+    out = [0.0] * len(items)
+    for positions in groups.values():
+        positions.sort(key=lambda p: (-items[p][0], p))
         for n, position in enumerate(positions):
-            order.append((ranked[position].confidence - _AGAIN * n, position))
-    order.sort(key=lambda pair: (-pair[0], pair[1]))
-    return {position for _, position in order[:limit]}
+            out[position] = items[position][0] - less * n
+    return out
 
 
 def _order(item: Ranked) -> tuple[int, str, str, str]:

@@ -1,10 +1,13 @@
 """Whom and what mentions are about: a pronoun's name, a short name's full one, where they are sure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from studyapp.generation.actors import ActorKind, Registry
+from studyapp.generation.actors import Actor, ActorKind, Registry
 from studyapp.generation.engine.values import Links, Mention, Place, Reference
+from studyapp.generation.focus import resolved
+from studyapp.generation.pairs import Pair, pairs
+from studyapp.generation.persons import is_title
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NOUNS, Tree
 from studyapp.generation.wording import noun_phrase, text_of
@@ -42,6 +45,9 @@ class Referents:
     given: dict[tuple[int, int], float]
     """How likely each mention refers back to something; not at all where its noun is new."""
 
+    pairs: dict[tuple[int, int], Pair] = field(default_factory=dict)
+    """What "the two countries" means, by sentence and noun."""
+
     def of(self, sentence: int, head: int) -> Referent | None:
         return self.found.get((sentence, head))
 
@@ -75,7 +81,33 @@ def referents(
             named[reference.mention] = referent
             if _is_pronoun(here.tree, mention):
                 found[here.number, mention.head] = referent
-    return Referents(found, given)
+    meant = pairs((sentences for sentences, _ in passages), registry)
+    return Referents(_with_focus(passages, found, registry), given, meant)
+
+
+def _with_focus(
+    passages: Sequence[tuple[Sequence[Sentence], Links]],
+    found: dict[tuple[int, int], Referent],
+    registry: Registry,
+) -> dict[tuple[int, int], Referent]:
+    """Add whom "he" and "she" mean where only the course of the text says so."""
+    groups = [sentences for sentences, _ in passages if sentences[0].note is None]
+    persons = {
+        place: name
+        for place, name in registry.at.items()
+        if registry.actors[name].kind is ActorKind.PERSON and not is_title(name)
+    }
+    persons |= {place: r.text for place, r in found.items() if r.text in registry.actors}
+    more = {
+        (number, word): _person(registry.actors[name], number)
+        for (number, word), name in resolved(groups, persons).items()
+    }
+    return more | found
+
+
+def _person(actor: Actor, sentence: int) -> Referent:
+    aliases = frozenset(part for alias in actor.aliases for part in alias.split())
+    return Referent(actor.name, sentence, named=True, plural=False, type="person", aliases=aliases)
 
 
 def _is_pronoun(tree: Tree, mention: Mention) -> bool:

@@ -1,7 +1,7 @@
 """From the vectors of a sentence's words to its tags, tree, mentions and units: the heads in numpy."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -141,7 +141,21 @@ def _mentions(tokens: tuple[Token, ...], vectors: Vectors, heads: Heads) -> tupl
         sure = 1 / (1 + np.exp(given[head, 0] - given[head, 1]))
         named = tokens[head].tag in NAMES
         made.append(Mention(i, j + 1, head, type_, named, round(float(sure), 4)))
-    return tuple(made)
+    return tuple(_retyped(tokens, made))
+
+
+def _retyped(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Make a person of what is said to be one: "Abdar was a physician", "Abdar, a physician"."""
+    persons = {m.head for m in mentions if m.type == "person"}
+    said = {tokens[n].head for n in persons if tokens[n].relation == "appos"}
+    copulas = {token.head for token in tokens if token.relation == "cop"}
+    for mention in mentions:
+        token = tokens[mention.head]
+        is_one = token.relation == "nsubj" and token.head in persons & copulas
+        if mention.type == "place" and mention.named and (is_one or mention.head in said):
+            yield replace(mention, type="person")
+        else:
+            yield mention
 
 
 def head_of(tokens: Sequence[Token], start: int, end: int) -> int:

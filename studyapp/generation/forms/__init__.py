@@ -13,6 +13,7 @@ from studyapp.generation.forms import (
     events,
     gaps,
     lists,
+    lives,
     numbers,
     objects,
     reasons,
@@ -27,6 +28,7 @@ GROUP = "studyapp.generators"
 BUILT_IN: dict[str, Rule] = {
     "date-event": events.dated_clauses,
     "date-noun": events.dated_nouns,
+    "lifespan": lives.spans,
     "date-gap": gaps.dates,
     "who": agents.subjects,
     "by-whom": agents.passive_agents,
