@@ -93,7 +93,7 @@ def register(
         for sentence in sentences
         for mention in sentence.parse.mentions
         if mention.named and mention.type != "time" and not _is_cited(sentence, mention)
-        if (name := name_of(sentence.tree, mention))
+        if _has_capital(name := name_of(sentence.tree, mention))
     ]
     persons = join_names(
         name for _, mention, name in found if mention.type == "person" and name not in polity_of
@@ -115,6 +115,10 @@ def register(
     return Registry(
         actors, {n: tuple(some) for n, some in named.items()}, at, tuple(_slips(actors.values()))
     )
+
+
+def _has_capital(name: str) -> bool:
+    return any(part[:1].isupper() for part in name.split())
 
 
 def _is_cited(sentence: Sentence, mention: Mention) -> bool:

@@ -35,6 +35,7 @@ _POINTS_BACK = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us|ours|you|your|myself|ourselves)\b")
 _QUOTED = re.compile(r'"[^"]*"|\b[A-Z][\w-]+ I\b')
 """Others' words, and kings and queens: Charles I."""
+_NUMBERED = re.compile(r"(?:^|(?<=\s))\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
 _SECOND = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 _PRONOUN_FIRST = re.compile(
     r"^(?:[^,]{0,40},\s*)?(?:(?:do|does|did|was|were|is|are|has|have|had|would|could|what|who|when|"
@@ -78,7 +79,7 @@ def _debris(analysis: Analysis, candidate: Candidate) -> bool:
 
 def _unbalanced(analysis: Analysis, candidate: Candidate) -> bool:
     for text in (candidate.question, *_answers(candidate)):
-        plain = re.sub(r"(?<!\w)\(?\w{1,2}\)", "", text)
+        plain = _NUMBERED.sub("", text)
         if (
             text.count('"') % 2
             or plain.count("(") != plain.count(")")

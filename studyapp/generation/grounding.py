@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.dates import Date
-from studyapp.generation.focus import FEMALE
+from studyapp.generation.focus import FEMALE, MALE
 from studyapp.generation.pairs import Pair
 from studyapp.generation.questions import Asked
 from studyapp.generation.referents import Referent
@@ -21,6 +21,7 @@ _PRONOUNS = frozenset({"PRP", "PRP$"})
 _POINTERS = several("this that these those such")
 _POINTING = several("same latter former above said aforesaid following")
 _WRITINGS = several("article paper essay study chapter book thesis report")
+_THIRD = FEMALE | MALE | several("it its itself they them their theirs themselves")
 _POSSESSIVE = {"his", "her", "its", "their", "hers", "theirs"}
 
 
@@ -90,7 +91,11 @@ def ground(
         if token.tag in _PRONOUNS and not _is_numeral(sentence, word):
             said = _pronoun(analysis, sentence, word, place, known, named)
             if said is None:
-                dangling.append(token.text)
+                before = analysis.before(sentence) if token.text.lower() in _THIRD else None
+                if before is None or context not in (None, before.number):
+                    dangling.append(token.text)
+                else:
+                    context = before.number
             elif said:
                 replaced[word] = said
         elif word in replaced:

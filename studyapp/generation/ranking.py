@@ -17,9 +17,9 @@ PRIOR = {
     "date-noun": 0.75,
     "lifespan": 0.65,
     "date-gap": 0.55,
-    "who": 0.6,
+    "who": 0.5,
     "by-whom": 0.65,
-    "role": 0.75,
+    "role": 0.5,
     "identity": 0.65,
     "predicate": 0.7,
     "reason": 0.85,
@@ -51,8 +51,8 @@ _TIED = re.compile(
     r"\b(?:also|as well|too|again|another|others?|further|likewise|then|subsequently|some|one)\b",
     re.I,
 )
-_WORTH = 0.7
-"""How much the worth of its sentence adds to a card on an argument."""
+_WORTH = {Kind.ARGUMENT: 1.0, Kind.ACTOR: 0.7}
+"""How much the worth of its sentence adds to a card; a date counts wherever it stands."""
 _AGAIN = 0.3
 """How much less each further card of one fact counts when the best are chosen."""
 _BESIDE = 0.15
@@ -95,8 +95,9 @@ def confidence(analysis: Analysis, candidate: Candidate) -> float:
         share = max((analysis.registry.share(name) for name in candidate.subject), default=0.0)
         value -= min(0.3, share * 1.5) if not any(c.isdigit() for c in question) else 0.05
         value -= 0.1 * (not candidate.subject)
-    if candidate.kind is Kind.ARGUMENT:
-        value += _WORTH * (worth(analysis, analysis.sentences[candidate.sentence]) - 0.35)
+    if candidate.kind in _WORTH:
+        known = worth(analysis, analysis.sentences[candidate.sentence])
+        value += _WORTH[candidate.kind] * (known - 0.35)
     answer = candidate.answer.split()
     value -= 0.008 * max(0, len(answer) - 18)
     value -= 0.1 * (candidate.kind is Kind.ARGUMENT and len(answer) < 4)

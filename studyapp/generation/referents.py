@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from studyapp.generation.actors import Actor, ActorKind, Registry
+from studyapp.generation.actors import ActorKind, Registry
 from studyapp.generation.engine.values import Links, Mention, Place, Reference
 from studyapp.generation.focus import resolved
 from studyapp.generation.pairs import Pair, pairs
@@ -63,6 +63,7 @@ def referents(
     Names come in their full form, so that all ways of naming one actor count as one.
     """
     found: dict[tuple[int, int], Referent] = {}
+    spoken_of: dict[tuple[int, int], str] = {}
     given: dict[tuple[int, int], float] = {}
     said: set[str] = set()
     for sentences, links in passages:
@@ -79,35 +80,54 @@ def referents(
             if referent is None:
                 continue
             named[reference.mention] = referent
+            described = _described(here, mention)
+            if described:
+                meant = _taken(reference, named)
+                known = meant is not None and meant.text in registry.actors
+                spoken_of[here.number, mention.head] = meant.text if known else described
             if _is_pronoun(here.tree, mention):
                 found[here.number, mention.head] = referent
     meant = pairs((sentences for sentences, _ in passages), registry)
-    return Referents(_with_focus(passages, found, registry), given, meant)
+    return Referents(_with_focus(passages, found, spoken_of, registry), given, meant)
 
 
 def _with_focus(
     passages: Sequence[tuple[Sequence[Sentence], Links]],
     found: dict[tuple[int, int], Referent],
+    spoken_of: dict[tuple[int, int], str],
     registry: Registry,
 ) -> dict[tuple[int, int], Referent]:
     """Add whom "he" and "she" mean where only the course of the text says so."""
     groups = [sentences for sentences, _ in passages if sentences[0].note is None]
-    persons = {
+    persons = spoken_of | {
         place: name
         for place, name in registry.at.items()
         if registry.actors[name].kind is ActorKind.PERSON and not is_title(name)
     }
     persons |= {place: r.text for place, r in found.items() if r.text in registry.actors}
     more = {
-        (number, word): _person(registry.actors[name], number)
+        (number, word): _person(name, number, registry)
         for (number, word), name in resolved(groups, persons).items()
     }
     return more | found
 
 
-def _person(actor: Actor, sentence: int) -> Referent:
-    aliases = frozenset(part for alias in actor.aliases for part in alias.split())
-    return Referent(actor.name, sentence, named=True, plural=False, type="person", aliases=aliases)
+def _person(name: str, sentence: int, registry: Registry) -> Referent:
+    actor = registry.actors.get(name)
+    aliases = actor.aliases if actor is not None else ()
+    parts = frozenset(part for alias in aliases for part in alias.split())
+    named = actor is not None
+    return Referent(name, sentence, named=named, plural=False, type="person", aliases=parts)
+
+
+def _described(sentence: Sentence, mention: Mention) -> str:
+    """Return the words for one person who is not named: "the king"; "" where there are none."""
+    tree = sentence.tree
+    if mention.named or mention.type != "person" or tree.tokens[mention.head].tag != "NN":
+        return ""
+    said = noun_phrase(tree, mention.head)
+    article = bool(said) and tree.tokens[said[0]].text.lower() == "the"
+    return f"the {text_of(tree, said[1:])}" if article and 1 < len(said) < 4 else ""
 
 
 def _is_pronoun(tree: Tree, mention: Mention) -> bool:
@@ -134,6 +154,9 @@ def _own(sentence: Sentence, mention: Mention, registry: Registry) -> Referent |
     if head.tag in _PRONOUNS or head.tag in ("WP", "WDT", "WP$", "EX", "DT"):
         return None
     words = noun_phrase(tree, mention.head)
+    if len(words) > _LONGEST:
+        beside = tree.children(mention.head, "acl", "nmod", "conj", "cc", "amod", "advmod")
+        words = noun_phrase(tree, mention.head, [n for n in beside if n > mention.head])
     while words and tree.tokens[words[-1]].text in ("'s", "'"):
         words = words[:-1]
     if not words or len(words) > _LONGEST:

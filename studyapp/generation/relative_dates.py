@@ -46,7 +46,7 @@ _SAME = re.compile(
     r"August|September|October|November|December)\b|\bthat\s+(?P<that>year|month)\b"
 )
 _ORDINAL = re.compile(
-    r"\b(?:on|until|till|by|before|after|from|to)\s+the\s+(?P<day>\d{1,2}(?:st|nd|rd|th)|"
+    r"\b(?:[Oo]n|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|[Ff]rom|to)\s+the\s+(?P<day>\d{1,2}(?:st|nd|rd|th)|"
     + "|".join(sorted(DAYS, key=len, reverse=True))
     + r")\b(?!\s+(?:of\b|centur|[A-Z]|[a-z]+(?:ion|ment|er|or|time|year|day|part|army|century)\b))"
 )
