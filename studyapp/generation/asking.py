@@ -86,7 +86,9 @@ def kind_of(analysis: Analysis, sentence: Sentence, head: int) -> ActorKind | No
         return None
     if mention.type == "person":
         return ActorKind.PERSON
-    return ActorKind.ORGANISATION if mention.type == "organization" else None
+    body = sentence.tree.tokens[head].text.capitalize() in words("institutions")
+    named = mention.type == "organization" and mention.named
+    return ActorKind.ORGANISATION if named or (mention.type == "organization" and body) else None
 
 
 def _body(sentence: Sentence, head: int) -> str:

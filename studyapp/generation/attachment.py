@@ -6,7 +6,7 @@ from studyapp.generation.clauses import Clause
 from studyapp.generation.dates import Date
 from studyapp.generation.lifespans import lifespan
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NOUNS
+from studyapp.generation.syntax import NOUNS, Tree
 from studyapp.generation.wordlists import several
 
 _ADVERBS = several(
@@ -50,7 +50,7 @@ def attached(sentence: Sentence, date: Date) -> Dated | None:
         "",
     )
     governor = tree.tokens[head].head
-    while governor in words and governor >= 0:
+    while governor >= 0 and (governor in words or _only_qualifies(tree, governor)):
         governor = tree.tokens[governor].head
     if governor < 0:
         return None
@@ -60,6 +60,11 @@ def attached(sentence: Sentence, date: Date) -> Dated | None:
     return Dated(
         date, tuple(sorted(words)), preposition, clause=clause or sentence.clause_of(governor)
     )
+
+
+def _only_qualifies(tree: Tree, word: int) -> bool:
+    """Tell whether a word is but a part of what a noun is called: "18th- and 19th-century surgeons"."""
+    return tree.tokens[word].tag in ("JJ", "CD") and tree.is_a(word, "amod", "compound", "nummod")
 
 
 def _phrase(sentence: Sentence, inside: list[int], head: int) -> set[int]:

@@ -77,6 +77,8 @@ def _clause(tree: Tree, head: int, found: dict[int, Clause]) -> Clause | None:
     verbs = sorted({*auxiliaries, *([copula] if copula is not None else [head])})
     if copula is None and head not in verbs:
         verbs = sorted({*verbs, head})
+    if len(verbs) > 1:  # "was to sail": what is to be is told with its "to"
+        verbs = sorted({*verbs, *_infinitive(tree, head, verbs)})
     finite = next((n for n in verbs if tokens[n].tag in FINITE), None)
     kind = Kind.COMPLEMENT if outer else _kind(tree, head, found)
     if kind is None:
@@ -96,6 +98,13 @@ def _clause(tree: Tree, head: int, found: dict[int, Clause]) -> Clause | None:
     )
 
 
+def _infinitive(tree: Tree, head: int, verbs: list[int]) -> Iterator[int]:
+    """Yield the "to" between a form of be and its verb."""
+    for n in tree.children(head, "mark"):
+        if tree.tokens[n].tag == "TO" and verbs[0] < n < verbs[-1]:
+            yield n
+
+
 def _kind(tree: Tree, head: int, found: dict[int, Clause]) -> Kind | None:
     relation = tree.tokens[head].relation
     above = tree.tokens[head].head
@@ -106,6 +115,8 @@ def _kind(tree: Tree, head: int, found: dict[int, Clause]) -> Kind | None:
         if first is None:
             return Kind.COORDINATE if relation == "parataxis" else None
         return Kind.COORDINATE if first.kind is Kind.MAIN else first.kind
+    if relation in ("acl:relcl", "advcl:relcl", "acl", "advcl") and _is_indirect(tree, head):
+        return Kind.COMPLEMENT
     if relation in ("acl:relcl", "advcl:relcl"):
         return Kind.RELATIVE
     if relation == "acl":
@@ -113,6 +124,15 @@ def _kind(tree: Tree, head: int, found: dict[int, Clause]) -> Kind | None:
     if relation in ("ccomp", "csubj", "csubj:pass", "xcomp"):
         return Kind.COMPLEMENT
     return Kind.ADVERBIAL if relation == "advcl" else None
+
+
+def _is_indirect(tree: Tree, head: int) -> bool:
+    """Tell whether a clause is a question within a sentence: how China would answer."""
+    first = min(tree.subtree(head))
+    own = tree.children(head, "advmod", "mark")
+    return any(
+        tree.tokens[n].text.lower() in ("how", "why", "whether") and n <= first + 1 for n in own
+    )
 
 
 def _subject(

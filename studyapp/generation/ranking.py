@@ -95,6 +95,7 @@ def confidence(analysis: Analysis, candidate: Candidate) -> float:
         share = max((analysis.registry.share(name) for name in candidate.subject), default=0.0)
         value -= min(0.3, share * 1.5) if not any(c.isdigit() for c in question) else 0.05
         value -= 0.1 * (not candidate.subject)
+        value -= 0.15 * candidate.answer.islower()
     if candidate.kind in _WORTH:
         known = worth(analysis, analysis.sentences[candidate.sentence])
         value += _WORTH[candidate.kind] * (known - 0.35)

@@ -11,7 +11,7 @@ from studyapp.generation.persons import is_title
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NOUNS, Tree
 from studyapp.generation.wording import noun_phrase, text_of
-from studyapp.generation.wordlists import words
+from studyapp.generation.wordlists import several, words
 
 SURE = 0.6
 """From this probability on, an antecedent is put in the place of a pronoun."""
@@ -19,6 +19,7 @@ AHEAD = 2.0
 """It must be so many times as likely as the next candidate that is of something else."""
 _LONGEST = 8
 """Words that a name or description put in for a pronoun may have."""
+_POINTING = several("this that these those such said same another other both")
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 
 
@@ -162,6 +163,8 @@ def _own(sentence: Sentence, mention: Mention, registry: Registry) -> Referent |
     if not words or len(words) > _LONGEST:
         return None
     if any(tree.tokens[n].tag in ("PRP", "PRP$", "WP$") for n in words):
+        return None
+    if tree.tokens[words[0]].text.lower() in _POINTING:
         return None
     plural = head.tag in ("NNS", "NNPS") or bool(tree.children(mention.head, "conj"))
     return Referent(text_of(tree, words), sentence.number, mention.named, plural, mention.type)

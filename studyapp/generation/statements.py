@@ -8,6 +8,10 @@ from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import Tree
 
 
+_JOINING = frozenset({"For", "And", "But", "So", "Yet", "Nor", "Or"})
+"""Words that tie a sentence to the one before, when they begin it."""
+
+
 def enclosing(sentence: Sentence, clause: Clause | None) -> Clause | None:
     """Return a clause, or the innermost one around it that can stand as a sentence."""
     while clause is not None and (clause.finite is None or clause.borrowed):
@@ -28,6 +32,8 @@ def standing(sentence: Sentence, clause: Clause, keep: Collection[int] = ()) -> 
     for n in tree.children(clause.head):
         if is_connective(tree, tree.subtree(n)) or (n < first and tree.tokens[n].tag == "WRB"):
             left_out.add(n)
+    if clause.subject is not None and tree.tokens[0].text in _JOINING:
+        left_out |= {0} & set(tree.subtree(clause.subject))
     kept = set(keep)
     left_out = {n for n in left_out if not kept or kept.isdisjoint(tree.subtree(n))}
     words = [n for n in tree.subtree(clause.head, left_out) if n not in left_out]

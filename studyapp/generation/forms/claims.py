@@ -51,7 +51,7 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         rule = "identity" if named else "predicate"
         question = f"{asked} {verbs} {text} {posed.front}".strip() + "?"
         if person and len(question.split()) < 4:
-            question = f"How is {text} described?"
+            question = f"How does the text describe {text}?"
         yield posed.card(rule, kind, question, said)
 
 

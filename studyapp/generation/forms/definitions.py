@@ -33,7 +33,7 @@ def appositions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         bare = tree.child(term, "det", "nmod:poss") is None and tree.tokens[term].tag not in NAMES
         if len(name) > (2 if bare else _LONGEST_TERM) or not len(words) >= _FEWEST:
             continue
-        if tree.tokens[min(words) - 1].text in (":", "("):
+        if tree.tokens[min(words) - 1].text not in (",", "—", "–", "--", '"'):
             continue
         yield from _asked(analysis, sentence, term, name, words, is_entry=False)
 

@@ -42,6 +42,7 @@ def objects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         yield posed.card(
             "object", Kind.ACTOR if deed and len(words) <= _SHORT else Kind.ARGUMENT,
             f"{'Whom' if person else 'What'} {body}?", said,
+            weight=0.0 if posed.parts.rest or posed.parts.front else -0.2,
         )  # fmt: skip
 
 

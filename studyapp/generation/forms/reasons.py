@@ -51,6 +51,9 @@ _CONTROL = several(
 """Verbs whose infinitive says what is done, not what for: "drove the king to yield"."""
 _RESULTS = several("include become be form find discover")
 _ENOUGH = several("enough sufficiently sufficient too so such time")
+_STRESSING = several(
+    "solely only mainly chiefly largely partly mostly simply merely primarily probably perhaps likely"
+)
 _MODAL = several("would could might should will may")
 
 
@@ -109,6 +112,7 @@ def _asked(
     if clause.negated and n > clause.head and rule == "reason":
         return  # "it was not closed because it was old" may mean either
     others = [m for m in sentence.tree.children(clause.head, "advcl") if m != n]
+    others += _stressed(sentence, clause, n)
     posed = pose(analysis, sentence, clause, {n, *others})
     words = told(sentence, n)
     said = posed.answer(words) if posed is not None else None
@@ -116,6 +120,15 @@ def _asked(
     if posed is None or body is None or said is None or len(words) < 3:
         return
     yield posed.card(rule, Kind.ARGUMENT, f"{asked} {body}?", said)
+
+
+def _stressed(sentence: Sentence, clause: Clause, n: int) -> Iterator[int]:
+    """Yield the adverb right before a reason that belongs to it: "solely because"."""
+    tree = sentence.tree
+    first = min(tree.subtree(n))
+    for m in tree.children(clause.head, "advmod"):
+        if m == first - 1 and tree.tokens[m].text.lower() in _STRESSING:
+            yield m
 
 
 def _reasons_of(sentence: Sentence, clause: Clause) -> Iterator[int]:

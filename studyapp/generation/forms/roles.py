@@ -14,6 +14,7 @@ from studyapp.generation.wording import text_of
 from studyapp.model import Kind
 
 _LONGEST = 14
+_PARTING = frozenset({",", "—", "–", "--", ";", ":"})
 
 
 def appositions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
@@ -26,8 +27,10 @@ def appositions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         be = "is" if sentence.tense in ("VBZ", "VBP") else "was"
         asked = "Who" if kind is ActorKind.PERSON else "What"
-        question = f"{asked} {be} {named}?" if " " in named else f"How is {named} described?"
         grounded = ground(analysis, sentence, [name])
+        question = f"{asked} {be} {named}?"
+        if " " not in named:  # three words ask for too little
+            question = f"How does the text describe {named}?"
         yield grounded.card(rule="role", kind=Kind.ACTOR, question=question, answer=said)
 
 
@@ -45,9 +48,19 @@ def descriptions(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, 
             continue
         if kind_of(analysis, sentence, name) not in (ActorKind.PERSON, ActorKind.ORGANISATION):
             continue
+        if not _stand_apart(tree, other, n):
+            continue
         words = _description(tree, description, name)
         if 2 <= len(words) <= _LONGEST and _tells(tree, words):
             yield name, words
+
+
+def _stand_apart(tree: Tree, first: int, second: int) -> bool:
+    """Tell whether a comma or dash parts an apposition from what it describes, or nothing does."""
+    start = min(tree.subtree(second))
+    before = tree.tokens[start - 1].text if start else ""
+    own = tree.tokens[start].text
+    return before in _PARTING or own in _PARTING or start <= first + 1
 
 
 def _description(tree: Tree, head: int, name: int) -> list[int]:
