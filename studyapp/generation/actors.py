@@ -148,9 +148,11 @@ def name_of(tree: Tree, mention: Mention) -> str:
     if not words_:
         return ""
     person = mention.type == "person"
-    if not _all_of_names(tree, words_) or len(words_) > _LONGEST_NAME:
-        words_ = _around(tree, mention.head)
-    elif person and any(tree.tokens[n].text.lower() in _JOINTS - {"the"} for n in words_):
+    if (
+        not _all_of_names(tree, words_)
+        or len(words_) > _LONGEST_NAME
+        or (person and any(tree.tokens[n].text.lower() in _JOINTS - {"the"} for n in words_))
+    ):
         words_ = _around(tree, mention.head)
     return text_of(tree, words_)
 

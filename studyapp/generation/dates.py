@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from studyapp.generation import edtf, relative_dates
-from studyapp.generation.date_patterns import ANY_DAY, ANY_YEAR, ATOMS, ERA, FINDER, HINT, MONTH, ORDINALS
+from studyapp.generation.date_patterns import (
+    ANY_DAY,
+    ANY_YEAR,
+    ATOMS,
+    ERA,
+    FINDER,
+    HINT,
+    MONTH,
+    ORDINALS,
+)
 from studyapp.generation.edtf import Grain, Moment
 from studyapp.generation.relative_dates import Before
 

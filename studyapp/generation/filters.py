@@ -90,8 +90,7 @@ def _unbalanced(analysis: Analysis, candidate: Candidate) -> bool:
 
 
 def _length(analysis: Analysis, candidate: Candidate) -> bool:
-    least = 3 if candidate.rule in ("role", "identity") else _FEWEST
-    return not least <= len(candidate.question.split()) <= _MOST
+    return not _FEWEST <= len(candidate.question.split()) <= _MOST
 
 
 def _answer_length(analysis: Analysis, candidate: Candidate) -> bool:

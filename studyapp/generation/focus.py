@@ -201,4 +201,3 @@ def _meant(
         return recent[-last].name
     mains = {t.name for t in recent if t.main and t.sentence == talk.sentence - 1}
     return next(iter(mains)) if talk.main and len(mains) == 1 else ""
-

@@ -71,7 +71,9 @@ def _before(sentence: Sentence, at: int) -> Mention | None:
     persons = {m.head: m for m in sentence.parse.mentions if m.named and m.type == "person"}
     word = next((n for n, t in enumerate(tree.tokens) if t.end <= at <= t.end + 2), None)
     while word is not None and word not in persons:
-        word = tree.tokens[word].head if tree.is_a(word, "flat", "nmod", "compound", "appos") else None
+        word = (
+            tree.tokens[word].head if tree.is_a(word, "flat", "nmod", "compound", "appos") else None
+        )
     return None if word is None else persons[word]
 
 

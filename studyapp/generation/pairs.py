@@ -10,7 +10,9 @@ from studyapp.generation.syntax import Tree
 from studyapp.generation.wordlists import several
 
 _STATES = several("country nation state power government side neighbour neighbor republic kingdom")
-_PERSONS = several("leader man king president statesman minister general admiral premier ruler poet")
+_PERSONS = several(
+    "leader man king president statesman minister general admiral premier ruler poet"
+)
 _BACK = 3
 """So many sentences back the pair is looked for."""
 _MOST, _EACH = 0.6, 0.2

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from studyapp.generation.clauses import Clause, coordinates
+from studyapp.generation.clauses import Clause, Kind, coordinates
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import VERBS, Tree
 from studyapp.generation.wording import noun_phrase, phrase
@@ -39,11 +39,13 @@ def parts_of(
     without.
     """
     tree = sentence.tree
-    if clause.subject is None or _is_turned(clause):
+    if clause.subject is None or _is_turned(clause) or _lacks_object(tree, clause):
         return None
     left_out = {*without, *coordinates(tree, clause)}
     own = {clause.head} if clause.borrowed else set()
     subject = tuple(noun_phrase(tree, clause.subject, {*left_out, *own}))
+    if clause.subject not in subject:
+        return None
     first = min(subject) if subject and not clause.borrowed else _beginning(tree, clause)
     front: list[int] = []
     inner: list[int] = []
@@ -83,6 +85,21 @@ def _branches(
         words = [w for w in phrase(tree, n, left_out) if w not in left_out]
         if words and not is_connective(tree, words):
             yield n, words
+
+
+def _lacks_object(tree: Tree, clause: Clause) -> bool:
+    """Tell whether what a verb acts on stands outside of its clause: "the lady whom he married"."""
+    if clause.kind is not Kind.RELATIVE or clause.borrowed or clause.copula or clause.passive:
+        return False
+    if clause.relative is not None:
+        return tree.is_a(clause.relative, "obj", "iobj") or (
+            tree.tokens[clause.relative].tag in ("WDT", "WP")
+            and tree.tokens[clause.relative].head == clause.head
+            and tree.child(clause.head, "obj") is None
+        )
+    return (
+        tree.tokens[clause.head].relation == "acl:relcl" and tree.child(clause.head, "obj") is None
+    )
 
 
 def _is_turned(clause: Clause) -> bool:

@@ -129,9 +129,7 @@ def _fact(candidate: Candidate) -> tuple[int, ...]:
     return (candidate.sentence,) if date is None else (candidate.sentence, date.start)
 
 
-def _graded(
-    items: Sequence[tuple[float, tuple[int, ...]]], less: float
-) -> list[float]:
+def _graded(items: Sequence[tuple[float, tuple[int, ...]]], less: float) -> list[float]:
     """Return values lowered by so much for each better one of the same group."""
     groups: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for position, (_, key) in enumerate(items):

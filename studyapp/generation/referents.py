@@ -154,6 +154,9 @@ def _own(sentence: Sentence, mention: Mention, registry: Registry) -> Referent |
         )
     if head.tag in _PRONOUNS or head.tag in ("WP", "WDT", "WP$", "EX", "DT"):
         return None
+    subject = tree.child(mention.head, "nsubj")
+    if tree.child(mention.head, "cop") is not None and subject is not None:
+        return None  # what something is said to be: its subject is what is meant
     words = noun_phrase(tree, mention.head)
     if len(words) > _LONGEST:
         beside = tree.children(mention.head, "acl", "nmod", "conj", "cc", "amod", "advmod")

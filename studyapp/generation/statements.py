@@ -7,7 +7,6 @@ from studyapp.generation.parts import is_connective
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import Tree
 
-
 _JOINING = frozenset({"For", "And", "But", "So", "Yet", "Nor", "Or"})
 """Words that tie a sentence to the one before, when they begin it."""
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 
+from studyapp.generation import polities
 from studyapp.generation.syntax import FINITE, NAMES, Tree
 
 _SPACE_BEFORE = re.compile(r"\s+(?=[,.;:?!)\]’”]|'s\b|n't\b)")
@@ -145,7 +147,13 @@ def lowered(tree: Tree, first: int, text: str) -> str:
 
 def _is_proper(tree: Tree, n: int) -> bool:
     """Tell whether an adjective is one of a name: Chinese, Elizabethan."""
-    return tree.tokens[n].lemma[:1].isupper()
+    token = tree.tokens[n]
+    return token.lemma[:1].isupper() or token.text in _adjectives()
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(word for polity in polities.load() for word in polity.adjectives)
 
 
 def capital(text: str) -> str:

@@ -48,7 +48,7 @@ def test_the_agent_of_a_passive_is_asked(sentence: str, question: str, answer: s
          "Who was Pietro Lodano?", "the commander of the fleet"),
         ("The new French president, Paul Ormond, agreed.", "Who was Paul Ormond?", "the new French president"),
         ("Paul Ormond (1822–1901), a chemist from Lyon, agreed.", "Who was Paul Ormond?", "a chemist from Lyon"),
-        ("Lord Rosen, the prime minister, praised it.", "How is Rosen described?", "the prime minister"),
+        ("Lord Rosen, the prime minister, praised it.", "How does the text describe Rosen?", "the prime minister"),
     ],
 )  # fmt: skip
 def test_a_role_in_apposition_is_asked(sentence: str, question: str, answer: str) -> None:

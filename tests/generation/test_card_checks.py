@@ -20,7 +20,8 @@ DATE_QUESTION = re.compile(
     r"(?:In what|On what|When|Since when|From when|Until when|By when|After what|Before what|About when|Around when)\b"
 )
 WHO_QUESTION = re.compile(
-    r"\b(?:who|which (?:\w+ )?\w+|by whom)\b|^(?:How is|What (?:is|was)) .+", re.IGNORECASE
+    r"\b(?:who|which (?:\w+ )?\w+|by whom)\b|^(?:How does the text describe|What (?:is|was)) .+",
+    re.IGNORECASE,
 )
 DEBRIS = re.compile(
     r"[\u00b9\u00b2\u00b3\u2070-\u208e*]|\bop\. cit|\bpp?\. \d|\.\.|,\s*[?.]|\band\s*\?"

@@ -61,7 +61,8 @@ def _describes(tree: Tree, term: int, n: int) -> bool:
     if tree.tokens[n].tag not in NOUNS - NAMES or tree.tokens[term].tag not in NOUNS:
         return False
     first = tree.child(n, "det")
-    plural = first is None and tree.tokens[n].tag == "NNS"
+    several = tree.tokens[term].tag in ("NNS", "NNPS")
+    plural = first is None and tree.tokens[n].tag == "NNS" and several
     if not plural and (first is None or tree.tokens[first].text.lower() not in _ARTICLES):
         return False
     return tree.child(n, "nmod", "acl") is not None and n > term

@@ -8,13 +8,17 @@ from studyapp.generation.attachment import Dated, attached
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.edtf import Grain
 from studyapp.generation.grounding import ground
 from studyapp.generation.posing import pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.wording import lowered, noun_phrase, text_of, tidy
-from studyapp.generation.wordlists import words
+from studyapp.generation.wordlists import several, words
 from studyapp.model import Kind
 
+_ROOM = 20
+"""Words that a question for a date may have, about: what it can do without is left out."""
+_ARGUING = several("although though while whereas because since as if unless lest")
 _ASKED = frozenset(
     {ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.RELATIVE, ClauseKind.PARTICIPLE}
 )
@@ -26,7 +30,10 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
         clause = dated.clause
         if clause is None or clause.kind not in _ASKED or _others(sentence, dated, clause):
             continue
-        posed = pose(analysis, sentence, clause, dated.words)
+        if dated.date.bracketed and dated.date.grain is Grain.RANGE:
+            continue
+        beside = _beside(sentence, clause)
+        posed = pose(analysis, sentence, clause, {*dated.words, *beside}, room=_ROOM)
         body = posed.inverted if posed is not None else None
         if posed is None or body is None:
             continue
@@ -38,6 +45,15 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             date=dated.date,
             weight=0.05 if clause.kind in (ClauseKind.MAIN, ClauseKind.COORDINATE) else -0.05,
         )
+
+
+def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
+    """Yield the clauses beside one that say why or in spite of what: when it was needs neither."""
+    tree = sentence.tree
+    for n in tree.children(clause.head, "advcl"):
+        mark = tree.child(n, "mark")
+        if mark is not None and tree.tokens[mark].text.lower() in _ARGUING:
+            yield n
 
 
 def dated_nouns(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:

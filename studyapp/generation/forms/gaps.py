@@ -9,6 +9,7 @@ from studyapp.generation.grounding import ground
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.statements import enclosing, standing
 from studyapp.generation.wording import capital, text_of
+from studyapp.generation.wordlists import words as listed
 from studyapp.model import GAP, Form, Kind
 
 _FEWEST, _MOST = 6, 38
@@ -36,7 +37,12 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             question=f"{capital(text)}.",
             answer=date.answer,
             date=date,
+            weight=-0.2 if dated.noun is not None and not _is_event(sentence, dated.noun) else 0.0,
         )
+
+
+def _is_event(sentence: Sentence, noun: int) -> bool:
+    return sentence.tree.tokens[noun].lemma.lower() in listed("event_nouns")
 
 
 def _around(sentence: Sentence, dated: Dated) -> list[int]:
