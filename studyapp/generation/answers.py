@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from studyapp.generation.analysis import Analysis
-from studyapp.generation.grounding import ground
+from studyapp.generation.grounding import ground, is_of_the_text
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.wording import lowered, phrase, text_of
 
@@ -31,7 +31,12 @@ def answer(
     if not words or len(words) > LONGEST + 6:
         return None
     grounded = ground(analysis, sentence, [*asked, *sorted(words)])
-    text = text_of(sentence.tree, words, grounded.asked.replaced)
+    replaced = {
+        n: said
+        for n, said in grounded.asked.replaced.items()
+        if not said or said[0] == "[" or is_of_the_text(sentence, n)
+    }
+    text = text_of(sentence.tree, words, replaced)
     return lowered(sentence.tree, min(words), text) if text else None
 
 

@@ -37,17 +37,16 @@ _QUOTED = re.compile(r'"[^"]*"|\b[A-Z][\w-]+ I\b')
 """Others' words, and kings and queens: Charles I."""
 _NUMBERED = re.compile(r"(?:^|(?<=\s))\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
 _SECOND = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
-_PRONOUN_FIRST = re.compile(
-    r"^(?:[^,]{0,40},\s*)?(?:(?:do|does|did|was|were|is|are|has|have|had|would|could|what|who|when|"
+_ASKING = (
+    r"(?:(?:do|does|did|was|were|is|are|has|have|had|would|could|must|may|might|what|who|when|"
     r"why|how|which|where|in what \w+(?: and \w+)?|for what purpose|by whom|since when|until when|"
-    r"on what date)\s+)*(?:they|he|she|this|these|those|such|its|their|his|her)\b",
+    r"on what date)\s+)*"
+)
+_PRONOUN_FIRST = re.compile(
+    rf"^(?:[^,]{{0,40}},\s*)?{_ASKING}(?:they|he|she|this|these|those|such|its|their|his|her)\b",
     re.IGNORECASE,
 )
-_IT_FIRST = re.compile(
-    r"^(?:[^,]{0,60},\s*)?(?:(?:in what \w+(?: and \w+)?|for what purpose|since when|until when|"
-    r"on what date)\s+)?(?:\w+ )?it\b",
-    re.IGNORECASE,
-)
+_IT_FIRST = re.compile(rf"^(?:[^,]{{0,60}},\s*)?{_ASKING}(?:\w+ )?it\b", re.IGNORECASE)
 _JUDGED = re.compile(
     r"\b(?:is|was) it (?:clear|likely|possible|important|necessary)\b|\bit (?:is|was|would be|has been|will be|may be|seems|appears) (?:\w+ )?(?:likely|unlikely|"
     r"important|possible|impossible|clear|true|a mistake|difficult|necessary|premature|in the interest)\b",

@@ -6,20 +6,18 @@ from dataclasses import dataclass
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.dates import Date
+from studyapp.generation.engine.values import Mention
 from studyapp.generation.focus import FEMALE, MALE
 from studyapp.generation.pairs import Pair
+from studyapp.generation.pointers import POINTERS, points_back
 from studyapp.generation.questions import Asked
 from studyapp.generation.referents import Referent
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NAMES, NOUNS, Tree
+from studyapp.generation.syntax import NAMES, NOUNS
 from studyapp.generation.wordlists import several, words
 from studyapp.model import Form, Kind
 
-GIVEN = 0.7
-"""From this probability on, a bare "the treaty" is taken to mean one that was mentioned before."""
 _PRONOUNS = frozenset({"PRP", "PRP$"})
-_POINTERS = several("this that these those such")
-_POINTING = several("same latter former above said aforesaid following")
 _WRITINGS = several("article paper essay study chapter book thesis report")
 _THIRD = FEMALE | MALE | several("it its itself they them their theirs themselves")
 _POSSESSIVE = {"his", "her", "its", "their", "hers", "theirs"}
@@ -103,15 +101,15 @@ def ground(
         elif (pair := _pair_at(analysis, sentence, word)) and pair.text not in named:
             named.add(pair.text)
             replaced |= dict.fromkeys(pair.words, "") | {pair.words[-1]: f"[{pair.text}]"}
-        elif _is_of_the_text(sentence, word):
+        elif is_of_the_text(sentence, word):
             replaced[word] = "The" if token.text[:1].isupper() else "the"
-        elif (pointer := _points_back(analysis, sentence, word, order)) is not None:
+        elif (pointer := points_back(analysis, sentence, word, order)) is not None:
             before = analysis.before(sentence)
             if before is None or context not in (None, before.number):
                 dangling.append(pointer)
             else:
                 context = before.number
-                if token.relation == "det" and token.text.lower() in _POINTERS:
+                if token.relation == "det" and token.text.lower() in POINTERS:
                     replaced[word] = "The" if token.text[:1].isupper() else "the"
     return Ground(Asked(sentence, replaced), context, tuple(dangling))
 
@@ -132,7 +130,7 @@ def _is_numeral(sentence: Sentence, word: int) -> bool:
     return tree.tokens[word].text == "I" and word > 0 and tree.tokens[word - 1].tag in NAMES
 
 
-def _is_of_the_text(sentence: Sentence, word: int) -> bool:
+def is_of_the_text(sentence: Sentence, word: int) -> bool:
     """Tell whether a word is the "this" of "this article": a card may say "the article"."""
     tree = sentence.tree
     token = tree.tokens[word]
@@ -201,12 +199,16 @@ def _nearest(
         several = tree.tokens[n].tag in ("NNS", "NNPS") or bool(tree.children(n, "conj"))
         person = mention is not None and mention.type == "person"
         if low in ("he", "him", "his", "himself", "she", "her", "hers", "herself"):
-            land = mention is not None and mention.type in ("place", "organization")
-            if not several and (person or (land and mention.named and low in FEMALE)):
+            if not several and (person or (low in FEMALE and _is_land(mention))):
                 return ""
         elif plural == several and (plural or not person):
             return ""
     return None
+
+
+def _is_land(mention: Mention | None) -> bool:
+    """Tell whether a mention names a country or a body, which older texts call "she"."""
+    return mention is not None and mention.named and mention.type in ("place", "organization")
 
 
 def _stands_before(
@@ -224,69 +226,6 @@ def _stands_before(
 def _says(sentence: Sentence, word: int, referent: Referent) -> bool:
     said = sentence.tree.tokens[word].text
     return said in referent.text.split() or said in referent.aliases
-
-
-def _points_back(
-    analysis: Analysis, sentence: Sentence, word: int, order: Collection[int]
-) -> str | None:
-    """Return the words with which a noun or pronoun points to something before, if it does."""
-    tree = sentence.tree
-    token = tree.tokens[word]
-    low = token.text.lower()
-    if token.tag in ("DT", "PDT", "JJ") and low in _POINTERS:
-        return _pointer(sentence, word, order)
-    if (low == "two" and _is_of_two(tree, word)) or (low == "both" and _is_of_two(tree, word)):
-        return f"{low} {tree.tokens[token.head].text}"
-    if low == "so" and token.head >= 0 and tree.tokens[token.head].lemma == "do":
-        return "do so"
-    if low in _POINTING and not tree.is_a(word, "case", "mark", "advmod", "acl", "root"):
-        first = tree.child(token.head, "det") if token.head >= 0 else None
-        return f"the {low}" if first is not None or tree.child(word, "det") is not None else None
-    if token.tag in ("NN", "NNS") and _is_bare_definite(sentence, word):
-        if analysis.referents.refers_back(sentence.number, word) >= GIVEN:
-            return f"the {token.text}"
-    return None
-
-
-def _is_of_two(tree: Tree, word: int) -> bool:
-    """Tell whether "two" or "both" points to two that were named before: the two men, both sides."""
-    head = tree.tokens[word].head
-    if head < 0 or tree.tokens[head].tag != "NNS":
-        return False
-    if any(tree.is_a(n, "nmod", "acl", "amod", "conj", "compound") for n in tree.children(head)):
-        return False
-    the = tree.child(head, "det")
-    return tree.tokens[word].text.lower() == "both" or (
-        the is not None and tree.tokens[the].text.lower() == "the"
-    )
-
-
-def _pointer(sentence: Sentence, word: int, order: Collection[int]) -> str | None:
-    tree = sentence.tree
-    token = tree.tokens[word]
-    head = token.head
-    below = tree.children(head, "acl", "nmod") if head >= 0 else ()
-    if token.relation == "det" and head in order:
-        explained = any(n in order and n > head for n in below)
-        return (
-            None
-            if explained and token.text.lower() in ("those", "that")
-            else (f"{token.text.lower()} {tree.tokens[head].text}")
-        )
-    if token.relation in ("mark", "det:predet") or token.text.lower() == "such":
-        following = tree.tokens[word + 1].text if word + 1 < len(tree.tokens) else ""
-        return None if token.text.lower() != "such" or following == "as" else "such"
-    own = any(n in order and n > word for n in tree.children(word, "acl", "nmod"))
-    return None if own else token.text.lower()
-
-
-def _is_bare_definite(sentence: Sentence, word: int) -> bool:
-    """Tell whether a noun has nothing but "the" to say which one it is."""
-    tree = sentence.tree
-    article = tree.child(word, "det")
-    if article is None or tree.tokens[article].text.lower() != "the":
-        return False
-    return all(tree.is_a(n, "det", "case", "punct", "cc", "conj") for n in tree.children(word))
 
 
 def order_of(parts_words: Sequence[Collection[int]]) -> list[int]:

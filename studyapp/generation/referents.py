@@ -85,11 +85,12 @@ def referents(
             if described:
                 meant = _taken(reference, named)
                 known = meant is not None and meant.text in registry.actors
-                spoken_of[here.number, mention.head] = meant.text if known else described
+                name = meant.text if meant is not None and known else described
+                spoken_of[here.number, mention.head] = name
             if _is_pronoun(here.tree, mention):
                 found[here.number, mention.head] = referent
-    meant = pairs((sentences for sentences, _ in passages), registry)
-    return Referents(_with_focus(passages, found, spoken_of, registry), given, meant)
+    two = pairs((sentences for sentences, _ in passages), registry)
+    return Referents(_with_focus(passages, found, spoken_of, registry), given, two)
 
 
 def _with_focus(

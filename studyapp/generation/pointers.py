@@ -1,0 +1,76 @@
+"""Words that point to something said before: this, such, the same, the two men, the treaty."""
+
+from collections.abc import Collection
+
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import Tree
+from studyapp.generation.wordlists import several
+
+GIVEN = 0.7
+"""From this probability on, a bare "the treaty" is taken to mean one that was mentioned before."""
+POINTERS = several("this that these those such")
+_POINTING = several("same latter former above said aforesaid following")
+
+
+def points_back(
+    analysis: Analysis, sentence: Sentence, word: int, order: Collection[int]
+) -> str | None:
+    """Return the words with which a noun or pronoun points to something before, if it does."""
+    tree = sentence.tree
+    token = tree.tokens[word]
+    low = token.text.lower()
+    if token.tag in ("DT", "PDT", "JJ") and low in POINTERS:
+        return _pointer(sentence, word, order)
+    if (low == "two" and _is_of_two(tree, word)) or (low == "both" and _is_of_two(tree, word)):
+        return f"{low} {tree.tokens[token.head].text}"
+    if low == "so" and token.head >= 0 and tree.tokens[token.head].lemma == "do":
+        return "do so"
+    if low in _POINTING and not tree.is_a(word, "case", "mark", "advmod", "acl", "root"):
+        first = tree.child(token.head, "det") if token.head >= 0 else None
+        return f"the {low}" if first is not None or tree.child(word, "det") is not None else None
+    if token.tag in ("NN", "NNS") and _is_bare_definite(sentence, word):
+        if analysis.referents.refers_back(sentence.number, word) >= GIVEN:
+            return f"the {token.text}"
+    return None
+
+
+def _is_of_two(tree: Tree, word: int) -> bool:
+    """Tell whether "two" or "both" points to two that were named before: the two men, both sides."""
+    head = tree.tokens[word].head
+    if head < 0 or tree.tokens[head].tag != "NNS":
+        return False
+    if any(tree.is_a(n, "nmod", "acl", "amod", "conj", "compound") for n in tree.children(head)):
+        return False
+    the = tree.child(head, "det")
+    return tree.tokens[word].text.lower() == "both" or (
+        the is not None and tree.tokens[the].text.lower() == "the"
+    )
+
+
+def _pointer(sentence: Sentence, word: int, order: Collection[int]) -> str | None:
+    tree = sentence.tree
+    token = tree.tokens[word]
+    head = token.head
+    below = tree.children(head, "acl", "nmod") if head >= 0 else ()
+    if token.relation == "det" and head in order:
+        explained = any(n in order and n > head for n in below)
+        return (
+            None
+            if explained and token.text.lower() in ("those", "that")
+            else (f"{token.text.lower()} {tree.tokens[head].text}")
+        )
+    if token.relation in ("mark", "det:predet") or token.text.lower() == "such":
+        following = tree.tokens[word + 1].text if word + 1 < len(tree.tokens) else ""
+        return None if token.text.lower() != "such" or following == "as" else "such"
+    own = any(n in order and n > word for n in tree.children(word, "acl", "nmod"))
+    return None if own else token.text.lower()
+
+
+def _is_bare_definite(sentence: Sentence, word: int) -> bool:
+    """Tell whether a noun has nothing but "the" to say which one it is."""
+    tree = sentence.tree
+    article = tree.child(word, "det")
+    if article is None or tree.tokens[article].text.lower() != "the":
+        return False
+    return all(tree.is_a(n, "det", "case", "punct", "cc", "conj") for n in tree.children(word))
