@@ -55,8 +55,6 @@ _WORTH = {Kind.ARGUMENT: 1.0, Kind.ACTOR: 0.7}
 """How much the worth of its sentence adds to a card; a date counts wherever it stands."""
 _AGAIN = 0.3
 """How much less each further card of one fact counts when the best are chosen."""
-_ACTORS = 0.15
-"""The share that cards on actors have at least, where few cards are active."""
 _BESIDE = 0.15
 """How much less each further fact of one sentence counts then."""
 
@@ -122,14 +120,7 @@ def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
         [(v, (r.candidate.sentence,)) for v, r in zip(by_date, ranked, strict=True)], _BESIDE
     )
     order = sorted(range(len(ranked)), key=lambda position: (-values[position], position))
-    return set(_mixed(order, ranked, limit) if depth is not Depth.THOROUGH else order[:limit])
-
-
-def _mixed(order: Sequence[int], ranked: Sequence[Ranked], limit: int) -> Sequence[int]:
-    """Return the best positions; a small deck has its share of cards on actors too."""
-    actors = [p for p in order if ranked[p].candidate.kind is Kind.ACTOR]
-    first = set(actors[: round(_ACTORS * limit)])
-    return sorted(order, key=lambda p: p not in first)[:limit]
+    return set(order[:limit])
 
 
 def _fact(candidate: Candidate) -> tuple[int, ...]:
