@@ -29,6 +29,10 @@ class NotInLibrary(StudyAppError):
     """The library holds no such document, card or deck."""
 
 
+class NoSuchCard(StudyAppError):
+    """A text gives fewer cards than the number that was asked for."""
+
+
 class EngineMissing(StudyAppError):
     """The file with the sentence engine is missing, damaged or of another version."""
 

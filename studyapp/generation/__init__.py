@@ -1,19 +1,19 @@
 """From a document to question cards with coverage: pure, deterministic, without any network."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from studyapp.coverage import Count, Coverage, Generated, Refused
 from studyapp.findings import Findings
 from studyapp.generation import polities
-from studyapp.generation.analysis import Analysis, analyse
-from studyapp.generation.candidates import Candidate
+from studyapp.generation.analysis import analyse
 from studyapp.generation.cards import build
 from studyapp.generation.choices import options
+from studyapp.generation.confidence import NOTHING_LEARNED
 from studyapp.generation.coverage import cover
 from studyapp.generation.dossiers import dossiers
-from studyapp.generation.filters import refusal
-from studyapp.generation.forms import rules
 from studyapp.generation.outline import outline
+from studyapp.generation.proposing import proposed
 from studyapp.generation.ranking import active, rank
 from studyapp.generation.timeline import timeline
 from studyapp.model import Depth, Document, Kind
@@ -26,9 +26,6 @@ KINDS = frozenset({Kind.DATE, Kind.ACTOR, Kind.ARGUMENT})
 """The kinds of cards that are generated; `own` is for what people write."""
 LANGUAGES = frozenset({"en", "und"})
 """Languages of texts that are read; "und" is a text too short to tell."""
-LONGEST = 160
-"""Words beyond which a sentence is left alone: a table or a list that lost its lines."""
-_STEP = 16
 
 
 def generate(
@@ -36,16 +33,20 @@ def generate(
     *,
     depth: Depth = Depth.STANDARD,
     kinds: frozenset[Kind] = KINDS,
+    learned: Mapping[str, float] = NOTHING_LEARNED,
     progress: Progress | None = None,
 ) -> Generated:
-    """Make the cards of a document: active within the depth, the others suggested."""
+    """Make the cards of a document: active within the depth, the others suggested.
+
+    `learned` holds by how much a user's decisions raise or lower the prior of each rule.
+    """
     if document.language.lower().partition("-")[0] not in LANGUAGES:
         reason = Refused("", "generation is for English so far")
         return Generated((), Coverage(Count(0, 0), Count(0, 0), Count(0, 0), (reason,)))
     tell = progress or silent
     analysis = analyse(document, polities.load(), share(tell, 0, 75))
     kept, reasons = proposed(analysis, kinds, share(tell, 75, 95))
-    ranked = rank(analysis, kept)
+    ranked = rank(analysis, kept, learned)
     cards = build(analysis, ranked, active(ranked, depth, document.words()))
     claims = frozenset(c.sentence for c in kept if c.kind is Kind.ARGUMENT)
     findings = Findings(
@@ -58,26 +59,3 @@ def generate(
     made = Generated(cards, cover(analysis, cards, reasons, claims), findings)
     tell(1000, 1000)
     return made
-
-
-def proposed(
-    analysis: Analysis, kinds: frozenset[Kind], progress: Progress
-) -> tuple[list[Candidate], dict[int, str]]:
-    """Return what passes the filters, and the first reason per sentence for what does not."""
-    table = rules()
-    kept: list[Candidate] = []
-    reasons: dict[int, str] = {}
-    for sentence in analysis.sentences:
-        if sentence.number % _STEP == 0:
-            progress(sentence.number, len(analysis.sentences))
-        if len(sentence.tree.tokens) > LONGEST or not sentence.text:
-            reasons[sentence.number] = "the sentence is too long to be read"
-            continue
-        for rule in table.values():
-            for candidate in rule(analysis, sentence):
-                why = refusal(analysis, candidate)
-                if why is not None:
-                    reasons.setdefault(sentence.number, why)
-                elif candidate.kind in kinds:
-                    kept.append(candidate)
-    return kept, reasons

@@ -7,7 +7,9 @@ from enum import StrEnum
 from studyapp.generation.dates import Date
 from studyapp.generation.edtf import Grain
 from studyapp.generation.engine.values import Mention
+from studyapp.generation.persons import is_regnal
 from studyapp.generation.sentences import Sentence
+from studyapp.generation.wording import text_of
 
 _SHORTEST, _LONGEST = 12, 105
 """Years between which a life lasts that a text gives the dates of."""
@@ -68,7 +70,11 @@ def lifespan(sentence: Sentence, date: Date) -> Lifespan | None:
 def _before(sentence: Sentence, at: int) -> Mention | None:
     """Return the named person whose name ends where brackets open."""
     tree = sentence.tree
-    persons = {m.head: m for m in sentence.parse.mentions if m.named and m.type == "person"}
+    persons = {
+        m.head: m
+        for m in sentence.parse.mentions
+        if m.named and (m.type == "person" or is_regnal(text_of(tree, range(m.start, m.end))))
+    }
     word = next((n for n, t in enumerate(tree.tokens) if t.end <= at <= t.end + 2), None)
     while word is not None and word not in persons:
         word = (

@@ -16,7 +16,10 @@ _PERSONS = several(
 _BACK = 3
 """So many sentences back the pair is looked for."""
 _MOST, _EACH = 0.6, 0.2
-"""The share of the naming of states that two have together, and each, in a text about those two."""
+"""The share of the naming of states that two have together, and each, in a text about those two.
+
+A third is named half as often as the second, at most.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,9 @@ def _of_the_text(registry: Registry) -> tuple[str, ...]:
         for actor in registry.actors.values()
         if actor.kind is ActorKind.STATE
     }
-    ranked = sorted(counts, key=lambda name: (-counts[name], name))[:2]
+    ranked = sorted(counts, key=lambda name: (-counts[name], name))
     total = sum(counts.values())
-    shares = [counts[name] / total for name in ranked]
-    sure = len(ranked) == 2 and sum(shares) >= _MOST and min(shares) >= _EACH
-    return tuple(ranked) if sure else ()
+    first = [counts[name] / total for name in ranked[:3]]
+    if len(first) < 2 or sum(first[:2]) < _MOST or first[1] < _EACH:
+        return ()
+    return tuple(ranked[:2]) if len(first) < 3 or first[2] <= first[1] / 2 else ()

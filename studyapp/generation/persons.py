@@ -39,6 +39,11 @@ def bare_name(name: str) -> str:
     return " ".join(parts).strip(" ,")
 
 
+def is_regnal(name: str) -> bool:
+    """Tell whether a name ends in the number of a king or queen: "Seleucus IV"."""
+    return bool(_REGNAL.fullmatch(name.split()[-1])) and " " in name
+
+
 def is_title(name: str) -> bool:
     """Tell whether a name is a title or an office alone: "the Chancellor", "King", "Duke of Orleans"."""
     return name.split()[0].rstrip(".").lower() in _titles()

@@ -2,57 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.worth import worth
-from studyapp.model import GAP, Depth, Form, Kind
+from studyapp.generation.confidence import NOTHING_LEARNED, confidence
+from studyapp.model import Depth, Form, Kind
 
 PER_THOUSAND = {Depth.ESSENTIAL: 8, Depth.STANDARD: 18, Depth.THOROUGH: 40}
 """Active cards per 1,000 words of body."""
-PRIOR = {
-    "date-event": 0.8,
-    "date-noun": 0.75,
-    "lifespan": 0.65,
-    "date-gap": 0.55,
-    "who": 0.5,
-    "by-whom": 0.65,
-    "role": 0.5,
-    "identity": 0.65,
-    "predicate": 0.7,
-    "reason": 0.85,
-    "purpose": 0.75,
-    "means": 0.75,
-    "condition": 0.65,
-    "saying": 0.7,
-    "effect": 0.7,
-    "cause": 0.65,
-    "alternative": 0.7,
-    "concession": 0.6,
-    "term": 0.75,
-    "object": 0.6,
-    "task": 0.6,
-    "completion": 0.4,
-    "rhetorical": 0.5,
-    "definition": 0.8,
-    "entry": 0.9,
-    "list": 0.6,
-    "numbered": 0.65,
-    "announced": 0.7,
-    "amount": 0.5,
-    "clausal": 0.7,
-}
-"""What a card of a rule is worth before its own merits."""
-_NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w-]+")
-_VAGUE = re.compile(r"\b(?:now|today|recently|currently|ago|so far|at present|presently)\b", re.I)
-_TIED = re.compile(
-    r"\b(?:also|as well|too|again|another|others?|further|likewise|then|subsequently|some|one)\b",
-    re.I,
-)
-_WORTH = {Kind.ARGUMENT: 1.0, Kind.ACTOR: 0.7}
-"""How much the worth of its sentence adds to a card; a date counts wherever it stands."""
 _AGAIN = 0.3
 """How much less each further card of one fact counts when the best are chosen."""
 _BESIDE = 0.15
@@ -67,42 +26,22 @@ class Ranked:
     confidence: float
 
 
-def rank(analysis: Analysis, candidates: Iterable[Candidate]) -> list[Ranked]:
-    """Return one candidate per sentence and answer, the best, in article order."""
+def rank(
+    analysis: Analysis,
+    candidates: Iterable[Candidate],
+    learned: Mapping[str, float] = NOTHING_LEARNED,
+) -> list[Ranked]:
+    """Return one candidate per sentence and answer, the best, in article order.
+
+    `learned` holds by how much a user's decisions raise or lower the prior of each rule.
+    """
     best: dict[tuple[object, ...], Ranked] = {}
     for candidate in candidates:
-        ranked = Ranked(candidate, confidence(analysis, candidate))
+        ranked = Ranked(candidate, confidence(analysis, candidate, learned))
         key = (candidate.sentence, _folded(candidate.answer))
         if key not in best or ranked.confidence > best[key].confidence:
             best[key] = ranked
     return _without_twins(sorted(best.values(), key=_order))
-
-
-def confidence(analysis: Analysis, candidate: Candidate) -> float:
-    question = candidate.question.replace(GAP, "")
-    words = question.split()
-    value = PRIOR.get(candidate.rule, 0.5) + candidate.weight
-    names = len(_NAME.findall(question))
-    value += 0.05 * min(names, 3)
-    if names == 0:
-        value -= 0.12
-    value -= 0.15 * (len(words) < 7 and candidate.rule not in ("role", "identity"))
-    value -= 0.08 * bool(_VAGUE.search(question))
-    value -= 0.08 * bool(_TIED.search(question))
-    value -= 0.15 * (candidate.context is not None)
-    value -= 0.01 * max(0, len(words) - 24)
-    if candidate.kind is Kind.ACTOR and candidate.rule in ("who", "by-whom"):
-        share = max((analysis.registry.share(name) for name in candidate.subject), default=0.0)
-        value -= min(0.3, share * 1.5) if not any(c.isdigit() for c in question) else 0.05
-        value -= 0.1 * (not candidate.subject)
-        value -= 0.15 * candidate.answer.islower()
-    if candidate.kind in _WORTH:
-        known = worth(analysis, analysis.sentences[candidate.sentence])
-        value += _WORTH[candidate.kind] * (known - 0.35)
-    answer = candidate.answer.split()
-    value -= 0.008 * max(0, len(answer) - 18)
-    value -= 0.1 * (candidate.kind is Kind.ARGUMENT and len(answer) < 4)
-    return round(min(1.0, max(0.0, value)), 3)
 
 
 def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:

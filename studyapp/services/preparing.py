@@ -11,8 +11,9 @@ from studyapp.decks import folder as deck_folder
 from studyapp.decks.findings import Finding
 from studyapp.decks.manifest import SHIPPED
 from studyapp.documents import anchors
-from studyapp.errors import UnreadableFile
+from studyapp.errors import NoSuchCard, UnreadableFile
 from studyapp.generation.conllu import conllu
+from studyapp.generation.explaining import explain
 from studyapp.identity import fold
 from studyapp.model import Card, Deck, Depth, Document, Kind, Status
 from studyapp.paths import article_file
@@ -86,6 +87,34 @@ def parse_article(path: Path, progress: Progress | None = None) -> str:
     tell = progress or silent
     document = read_article(path, share(tell, 0, READING_SHARE))
     return conllu(document, share(tell, READING_SHARE, 100))
+
+
+def explain_card(
+    path: Path,
+    number: int,
+    *,
+    depth: Depth = Depth.STANDARD,
+    kinds: frozenset[Kind] = GENERATED_KINDS,
+    progress: Progress | None = None,
+) -> str:
+    """Return how the active card of this number, from 1, came about.
+
+    Raises:
+        NoSuchCard: There are fewer active cards.
+        UnreadableFile: The path is no readable article.
+        Cancelled: The progress callback stopped the work.
+    """
+    tell = progress or silent
+    document = documents.read(path, share(tell, 0, READING_SHARE))
+    told = explain(
+        document, number, depth=depth, kinds=kinds, progress=share(tell, READING_SHARE, 100)
+    )
+    if told is None:
+        raise NoSuchCard(
+            f"There is no card {number}: `studyapp generate` with the same options prints the "
+            "cards, and they are counted from 1 in that order."
+        )
+    return told
 
 
 def prepare_article(

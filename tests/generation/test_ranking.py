@@ -6,8 +6,9 @@ import pytest
 
 from studyapp.generation import generate
 from studyapp.generation.candidates import Candidate
+from studyapp.generation.confidence import PRIOR
 from studyapp.generation.forms import BUILT_IN
-from studyapp.generation.ranking import PER_THOUSAND, PRIOR, Ranked, active, rank
+from studyapp.generation.ranking import PER_THOUSAND, Ranked, active, rank
 from studyapp.model import Depth, Kind, Status
 from tests.generation.texts import analysed, fixture
 

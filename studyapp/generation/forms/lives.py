@@ -7,6 +7,7 @@ from studyapp.generation.analysis import Analysis
 from studyapp.generation.asking import when
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.lifespans import Span, lifespan
+from studyapp.generation.persons import is_regnal
 from studyapp.generation.sentences import Sentence
 from studyapp.model import Kind
 
@@ -19,7 +20,9 @@ def spans(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     for date in sentence.dates:
         found = lifespan(sentence, date)
         actor = found and analysis.registry.of(sentence.number, found.mention.head)
-        if not found or not actor or actor.kind is not ActorKind.PERSON:
+        if not found or not actor:
+            continue
+        if actor.kind is not ActorKind.PERSON and not is_regnal(actor.name):
             continue
         words = when(date, "")
         asked = (

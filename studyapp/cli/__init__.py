@@ -4,13 +4,22 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Protocol
 
 import typer
 
 from studyapp import paths
+from studyapp.cli.options import (
+    DepthOption,
+    ExplainOption,
+    FileArgument,
+    Format,
+    FormatOption,
+    KindsOption,
+    LibraryOption,
+    ParseOption,
+)
 from studyapp.errors import Cancelled, StudyAppError
 from studyapp.model import Depth, Kind
 from studyapp.progress import Progress
@@ -21,6 +30,7 @@ from studyapp.services.exchange import ALL_KINDS, Exported, export_file
 from studyapp.services.opening import Services
 from studyapp.services.preparing import (
     GENERATED_KINDS,
+    explain_card,
     parse_article,
     prepare_article,
     read_article,
@@ -35,24 +45,6 @@ class OpenServices(Protocol):
 
     def __call__(self, library: Path, *, writable: bool) -> Services: ...
 
-
-class Format(StrEnum):
-    TEXT = "text"
-    JSON = "json"
-
-
-# Whether a file can be read is found, and told, where it is read: it is no wrong usage.
-FileArgument = Annotated[Path, typer.Argument(readable=False, help="An article.")]
-FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
-DepthOption = Annotated[Depth, typer.Option(help="How many of the cards are active.")]
-ParseOption = Annotated[
-    bool, typer.Option("--parse", help="Print trees and mentions instead, as CoNLL-U.")
-]
-KindsOption = Annotated[str, typer.Option(help="Kinds of cards, separated by commas.")]
-LibraryOption = Annotated[
-    Path | None,
-    typer.Option("--library", readable=False, help="The library file, if not the usual one."),
-]
 
 _GENERATED = ",".join(sorted(GENERATED_KINDS))
 _ALL = ",".join(sorted(ALL_KINDS))
@@ -138,8 +130,14 @@ def generate(
     depth: DepthOption = Depth.STANDARD,
     kinds: KindsOption = _GENERATED,
     format_: FormatOption = Format.TEXT,
+    explain: ExplainOption = None,
 ) -> None:
     """Make cards from an article and print them."""
+    if explain is not None:
+        with shown_progress(f"Making cards from {file.name}") as progress:
+            told = explain_card(file, explain, depth=depth, kinds=_kinds(kinds), progress=progress)
+        print(told)
+        return
     with shown_progress(f"Making cards from {file.name}") as progress:
         prepared = prepare_article(file, depth=depth, kinds=_kinds(kinds), progress=progress)
     _show(

@@ -1,0 +1,104 @@
+"""How sure it is that a candidate is a good card: a sum of grounds, each with its name."""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.worth import worth
+from studyapp.model import GAP, Kind
+
+NOTHING_LEARNED: Mapping[str, float] = MappingProxyType({})
+PRIOR = {
+    "date-event": 0.8,
+    "date-noun": 0.75,
+    "lifespan": 0.65,
+    "date-gap": 0.55,
+    "who": 0.5,
+    "by-whom": 0.65,
+    "role": 0.5,
+    "identity": 0.65,
+    "predicate": 0.7,
+    "reason": 0.85,
+    "purpose": 0.75,
+    "means": 0.75,
+    "condition": 0.65,
+    "saying": 0.7,
+    "effect": 0.7,
+    "cause": 0.65,
+    "alternative": 0.7,
+    "concession": 0.6,
+    "term": 0.75,
+    "object": 0.6,
+    "task": 0.6,
+    "completion": 0.4,
+    "rhetorical": 0.5,
+    "definition": 0.8,
+    "entry": 0.9,
+    "list": 0.6,
+    "numbered": 0.65,
+    "announced": 0.7,
+    "amount": 0.5,
+    "clausal": 0.7,
+}
+"""What a card of a rule is worth before its own merits."""
+_NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w-]+")
+_VAGUE = re.compile(r"\b(?:now|today|recently|currently|ago|so far|at present|presently)\b", re.I)
+_TIED = re.compile(
+    r"\b(?:also|as well|too|again|another|others?|further|likewise|then|subsequently|some|one)\b",
+    re.I,
+)
+_WORTH = {Kind.ARGUMENT: 1.0, Kind.ACTOR: 0.7}
+"""How much the worth of its sentence adds to a card; a date counts wherever it stands."""
+
+_USUAL_WORTH = 0.35
+"""The worth of a sentence that neither raises nor lowers its cards."""
+
+
+def confidence(
+    analysis: Analysis, candidate: Candidate, learned: Mapping[str, float] = NOTHING_LEARNED
+) -> float:
+    """Return the sum of the grounds, from 0 to 1."""
+    total = sum(value for _, value in grounds(analysis, candidate, learned))
+    return round(min(1.0, max(0.0, total)), 3)
+
+
+def grounds(
+    analysis: Analysis, candidate: Candidate, learned: Mapping[str, float] = NOTHING_LEARNED
+) -> Iterator[tuple[str, float]]:
+    """Yield what speaks for a candidate and against it, in words, with how much."""
+    yield "cards of this rule", PRIOR.get(candidate.rule, 0.5)
+    yield "what was learned of this rule", learned.get(candidate.rule, 0.0)
+    yield "what the rule says of this card", candidate.weight
+    yield from _of_wording(candidate)
+    if candidate.kind is Kind.ACTOR and candidate.rule in ("who", "by-whom"):
+        yield from _of_actors(analysis, candidate)
+    if candidate.kind in _WORTH:
+        known = worth(analysis, analysis.sentences[candidate.sentence])
+        yield "the worth of its sentence", _WORTH[candidate.kind] * (known - _USUAL_WORTH)
+
+
+def _of_wording(candidate: Candidate) -> Iterator[tuple[str, float]]:
+    question = candidate.question.replace(GAP, "")
+    length = len(question.split())
+    names = len(_NAME.findall(question))
+    yield "names in the question", 0.05 * min(names, 3) if names else -0.12
+    short = length < 7 and candidate.rule not in ("role", "identity")
+    yield "a short question", -0.15 * short
+    yield "a long question", -0.01 * max(0, length - 24)
+    yield "a vague time", -0.08 * bool(_VAGUE.search(question))
+    yield "words that tie to the text", -0.08 * bool(_TIED.search(question))
+    yield "a sentence is shown above it", -0.15 * (candidate.context is not None)
+    told = len(candidate.answer.split())
+    yield "a long answer", -0.008 * max(0, told - 18)
+    yield "a short answer", -0.1 * (candidate.kind is Kind.ARGUMENT and told < 4)
+
+
+def _of_actors(analysis: Analysis, candidate: Candidate) -> Iterator[tuple[str, float]]:
+    """Yield what speaks against asking for an actor: who is everywhere is easily guessed."""
+    share = max((analysis.registry.share(name) for name in candidate.subject), default=0.0)
+    dated = any(c.isdigit() for c in candidate.question)
+    yield "an actor who is everywhere", -0.05 if dated else -min(0.3, share * 1.5)
+    yield "an actor without a name", -0.1 * (not candidate.subject)
+    yield "an answer without any name", -0.15 * candidate.answer.islower()
