@@ -19,7 +19,13 @@ from tests.documents.make_epub import write_island
 
 DATA = Path(__file__).parent / "data"
 ARTICLES = sorted(p for p in (DATA / "articles").iterdir() if p.suffix in documents.SUFFIXES)
-CARDED = (paths.article_file(STUDY_EDITION), *sorted((DATA / "generation").glob("*.txt")))
+OWN = tuple(
+    DATA / "articles" / f"{name}.md" for name in ("maren-lind", "refrigeration", "public-libraries")
+)
+"""A biography, a chapter on a technology and an essay: written to be carded."""
+CARDED = (
+    paths.article_file(STUDY_EDITION), *sorted((DATA / "generation").glob("*.txt")), *OWN
+)  # fmt: skip
 
 
 MADE: dict[str, Callable[[Path], Path]] = {

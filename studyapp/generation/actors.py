@@ -147,6 +147,7 @@ def name_of(tree: Tree, mention: Mention) -> str:
         words_ = words_[:-1]
     if not words_:
         return ""
+    words_ = _with_hyphens(tree, words_)
     person = mention.type == "person"
     if (
         not _all_of_names(tree, words_)
@@ -155,6 +156,18 @@ def name_of(tree: Tree, mention: Mention) -> str:
     ):
         words_ = _around(tree, mention.head)
     return text_of(tree, words_)
+
+
+def _with_hyphens(tree: Tree, words_: Sequence[int]) -> list[int]:
+    """Return the words of a name with what hyphens tie to them: Kim Jong-il, Wei-hai-wei."""
+    tokens, out = tree.tokens, list(words_)
+    while out and out[-1] + 2 < len(tokens) and tokens[out[-1] + 1].text == "-":
+        n = out[-1]
+        apart = tokens[n].end != tokens[n + 1].start or tokens[n + 1].end != tokens[n + 2].start
+        if apart or not tokens[n].text[:1].isupper():
+            break
+        out += [n + 1, n + 2]
+    return out
 
 
 def _all_of_names(tree: Tree, words_: Sequence[int]) -> bool:

@@ -57,7 +57,7 @@ def _card(analysis: Analysis, item: Ranked, status: Status, repeats: Counter[str
         ),
         tags=(f"note {sentence.note}",) if sentence.note else (),
         rule=candidate.rule,
-        confidence=item.confidence,
+        confidence=min(1.0, max(0.0, item.confidence)),
         status=status,
     )
 

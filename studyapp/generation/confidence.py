@@ -59,9 +59,8 @@ _USUAL_WORTH = 0.35
 def confidence(
     analysis: Analysis, candidate: Candidate, learned: Mapping[str, float] = NOTHING_LEARNED
 ) -> float:
-    """Return the sum of the grounds, from 0 to 1."""
-    total = sum(value for _, value in grounds(analysis, candidate, learned))
-    return round(min(1.0, max(0.0, total)), 3)
+    """Return the sum of the grounds; most lie between 0 and 1."""
+    return round(sum(value for _, value in grounds(analysis, candidate, learned)), 3)
 
 
 def grounds(
@@ -71,6 +70,8 @@ def grounds(
     yield "cards of this rule", PRIOR.get(candidate.rule, 0.5)
     yield "what was learned of this rule", learned.get(candidate.rule, 0.0)
     yield "what the rule says of this card", candidate.weight
+    described = candidate.question.startswith("How does the text describe")
+    yield "a bare name", -0.2 * described
     yield from _of_wording(candidate)
     if candidate.kind is Kind.ACTOR and candidate.rule in ("who", "by-whom"):
         yield from _of_actors(analysis, candidate)
@@ -100,5 +101,4 @@ def _of_actors(analysis: Analysis, candidate: Candidate) -> Iterator[tuple[str, 
     share = max((analysis.registry.share(name) for name in candidate.subject), default=0.0)
     dated = any(c.isdigit() for c in candidate.question)
     yield "an actor who is everywhere", -0.05 if dated else -min(0.3, share * 1.5)
-    yield "an actor without a name", -0.1 * (not candidate.subject)
-    yield "an answer without any name", -0.15 * candidate.answer.islower()
+    yield "an actor without a name", -0.3 * (not candidate.subject)

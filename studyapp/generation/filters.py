@@ -103,6 +103,8 @@ def _answer_length(analysis: Analysis, candidate: Candidate) -> bool:
 
 def _dangling(analysis: Analysis, candidate: Candidate) -> bool:
     question = candidate.question
+    if candidate.kind is Kind.DATE and candidate.context is not None:
+        return bool(candidate.dangling)  # the sentence above says who "they" are
     if candidate.dangling or _PRONOUN_FIRST.match(question):
         return True
     return bool(_IT_FIRST.match(question)) and not _JUDGED.search(question)

@@ -38,6 +38,8 @@ class Talk:
     """Whether it stands in a branch before that subject: "In his youth Lund was a sailor"."""
     speaks: bool
     """Whether it is the subject of a verb of saying: who tells of somebody is not told of."""
+    owned: bool
+    """Whether it is somebody's: "her mother" is less talked about than she is."""
     beside: int | None
     """The subject of its verb, where that can be nobody of the same name: "Lund saw him"."""
 
@@ -60,7 +62,7 @@ def resolved(
         here: list[Talk] = []
         for some in group:
             for talk in some:
-                meant = talk.name or _meant(talk, some, here, carried, genders)
+                meant = talk.name or _meant(talk, some, here, carried, hero, genders)
                 if meant and not talk.name:
                     found[talk.sentence, talk.word] = meant
                     genders.setdefault(meant, talk.gender)
@@ -91,7 +93,8 @@ def _talk(sentence: Sentence, known: Mapping[tuple[int, int], str]) -> Iterator[
             main=mention.head == subject,
             ahead=subject is not None and _is_ahead(sentence, mention.head, subject),
             speaks=_speaks(sentence, mention.head),
-            beside=_beside(sentence, mention.head) if pronoun else None,
+            owned=tree.child(mention.head, "nmod:poss") is not None,
+            beside=beside(sentence, mention.head) if pronoun else None,
         )
 
 
@@ -110,7 +113,8 @@ def _speaks(sentence: Sentence, word: int) -> bool:
     return sentence.tree.tokens[clause.head].lemma in words("saying_verbs")
 
 
-def _beside(sentence: Sentence, word: int) -> int | None:
+def beside(sentence: Sentence, word: int) -> int | None:
+    """Return the subject of the verb that a pronoun belongs to: they are not the same person."""
     tree = sentence.tree
     token = tree.tokens[word]
     if token.text.lower().endswith("self") or not tree.is_a(word, "obj", "iobj", "obl"):
@@ -174,6 +178,7 @@ def _meant(
     sentence: Sequence[Talk],
     here: Sequence[Talk],
     carried: str,
+    hero: str,
     genders: Mapping[str, str],
 ) -> str:
     """Return whom a pronoun means: the one person who fits, or the one talked about all along."""
@@ -193,7 +198,9 @@ def _meant(
     recent = [t for t in here if t.sentence >= talk.sentence - _WINDOW and fits(t)]
     if not recent:
         return carried if genders.get(carried, talk.gender) == talk.gender else ""
-    names = {t.name for t in recent}
+    names = {t.name for t in recent if t.name != "" or not t.owned}
+    if hero in names:
+        names -= {t.name for t in recent if t.name and not t.name[:1].isupper()}
     if len(names) == 1:
         return next(iter(names))
     last = next((n for n, t in enumerate(reversed(recent), 1) if t.pronoun and t.name), None)

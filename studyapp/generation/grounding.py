@@ -89,11 +89,11 @@ def ground(
         if token.tag in _PRONOUNS and not _is_numeral(sentence, word):
             said = _pronoun(analysis, sentence, word, place, known, named)
             if said is None:
-                before = analysis.before(sentence) if token.text.lower() in _THIRD else None
-                if before is None or context not in (None, before.number):
+                above = _explained(analysis, sentence, word)
+                if above is None or context not in (None, above):
                     dangling.append(token.text)
                 else:
-                    context = before.number
+                    context = above
             elif said:
                 replaced[word] = said
         elif word in replaced:
@@ -158,6 +158,8 @@ def _pronoun(
         return "" if any(sentence.tree.tokens[n].tag in NOUNS for n in place) else None
     referent = analysis.referents.of(sentence.number, word)
     if referent is None:
+        if _explained(analysis, sentence, word) is not None:
+            return None
         return _nearest(sentence, word, place, known)
     if _stands_before(sentence, referent, word, place) or referent.text in named:
         return ""
@@ -168,6 +170,18 @@ def _pronoun(
         ending = "'" if referent.text.endswith("s") and referent.plural else "'s"
         return f"[{referent.text}{ending}]"
     return f"[{referent.text}]"
+
+
+def _explained(analysis: Analysis, sentence: Sentence, word: int) -> int | None:
+    """Return the number of the sentence before that may say what an unsure pronoun means."""
+    likeliest = analysis.referents.likeliest.get((sentence.number, word))
+    if likeliest is None or sentence.tree.tokens[word].text.lower() not in _THIRD:
+        return None
+    number, head = likeliest
+    if number >= sentence.number:
+        return None
+    tag = analysis.sentences[number].tree.tokens[head].tag
+    return None if tag in _PRONOUNS else number
 
 
 def _is_expletive(sentence: Sentence, word: int) -> bool:

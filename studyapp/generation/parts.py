@@ -122,8 +122,10 @@ def _beginning(tree: Tree, clause: Clause) -> int:
 
 def _belongs(tree: Tree, clause: Clause, n: int) -> bool:
     relation = tree.relation(n)
-    if relation in ("punct", "cc", "parataxis", "discourse", "vocative", "dep", "list", "expl"):
+    if relation in ("punct", "cc", "parataxis", "discourse", "vocative", "dep", "list"):
         return False
+    if relation == "expl":  # "made it possible": not the "it" of "it is clear that"
+        return n > clause.head
     if relation == "mark":
         return False
     if relation in ("nsubj", "csubj"):

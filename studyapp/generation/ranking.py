@@ -14,6 +14,8 @@ PER_THOUSAND = {Depth.ESSENTIAL: 8, Depth.STANDARD: 18, Depth.THOROUGH: 40}
 """Active cards per 1,000 words of body."""
 _AGAIN = 0.3
 """How much less each further card of one fact counts when the best are chosen."""
+_LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.5, Depth.THOROUGH: 0.0}
+"""Cards that are less sure are only suggested: readers kept one of twenty below 0.4."""
 _BESIDE = 0.15
 """How much less each further fact of one sentence counts then."""
 
@@ -59,7 +61,7 @@ def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
         [(v, (r.candidate.sentence,)) for v, r in zip(by_date, ranked, strict=True)], _BESIDE
     )
     order = sorted(range(len(ranked)), key=lambda position: (-values[position], position))
-    return set(order[:limit])
+    return {position for position in order[:limit] if ranked[position].confidence >= _LEAST[depth]}
 
 
 def _fact(candidate: Candidate) -> tuple[int, ...]:

@@ -1,11 +1,12 @@
 """Whom and what mentions are about: a pronoun's name, a short name's full one, where they are sure."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from studyapp.generation.actors import ActorKind, Registry
+from studyapp.generation.actors import Actor, ActorKind, Registry
 from studyapp.generation.engine.values import Links, Mention, Place, Reference
-from studyapp.generation.focus import resolved
+from studyapp.generation.focus import FEMALE, MALE, beside, resolved
 from studyapp.generation.pairs import Pair, pairs
 from studyapp.generation.persons import is_title
 from studyapp.generation.sentences import Sentence
@@ -20,6 +21,7 @@ AHEAD = 2.0
 _LONGEST = 8
 """Words that a name or description put in for a pronoun may have."""
 _POINTING = several("this that these those such said same another other both")
+_NEUTER = several("it its itself")
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 
 
@@ -46,6 +48,8 @@ class Referents:
     given: dict[tuple[int, int], float]
     """How likely each mention refers back to something; not at all where its noun is new."""
 
+    likeliest: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    """Sentence and head word of the likeliest antecedent of each pronoun, sure or not."""
     pairs: dict[tuple[int, int], Pair] = field(default_factory=dict)
     """What "the two countries" means, by sentence and noun."""
 
@@ -65,6 +69,7 @@ def referents(
     """
     found: dict[tuple[int, int], Referent] = {}
     spoken_of: dict[tuple[int, int], str] = {}
+    likeliest: dict[tuple[int, int], tuple[int, int]] = {}
     given: dict[tuple[int, int], float] = {}
     said: set[str] = set()
     for sentences, links in passages:
@@ -77,6 +82,13 @@ def referents(
         for reference in links.references:
             here = sentences[reference.mention.sentence]
             mention = here.parse.mentions[reference.mention.mention]
+            if reference.candidates and _is_pronoun(here.tree, mention):
+                place = reference.candidates[0][0]
+                other = sentences[place.sentence]
+                head = other.parse.mentions[place.mention].head
+                likeliest[here.number, mention.head] = (other.number, head)
+                if other is here and beside(here, mention.head) == head:
+                    continue  # "Holm paid her": she is not Holm
             referent = _own(here, mention, registry) or _taken(reference, named)
             if referent is None:
                 continue
@@ -87,10 +99,11 @@ def referents(
                 known = meant is not None and meant.text in registry.actors
                 name = meant.text if meant is not None and known else described
                 spoken_of[here.number, mention.head] = name
-            if _is_pronoun(here.tree, mention):
+            if _is_pronoun(here.tree, mention) and _agrees(here.tree, mention, referent):
                 found[here.number, mention.head] = referent
     two = pairs((sentences for sentences, _ in passages), registry)
-    return Referents(_with_focus(passages, found, spoken_of, registry), given, two)
+    found = _with_focus(passages, _of_one_gender(passages, found), spoken_of, registry)
+    return Referents(found, given, likeliest, two)
 
 
 def _with_focus(
@@ -122,6 +135,30 @@ def _person(name: str, sentence: int, registry: Registry) -> Referent:
     return Referent(name, sentence, named=named, plural=False, type="person", aliases=parts)
 
 
+def _agrees(tree: Tree, mention: Mention, referent: Referent) -> bool:
+    """Tell whether a pronoun for one may stand for what is meant: "it" is not several things."""
+    low = tree.tokens[mention.head].text.lower()
+    return not (referent.plural and low in MALE | FEMALE | _NEUTER)
+
+
+def _of_one_gender(
+    passages: Sequence[tuple[Sequence[Sentence], Links]], found: dict[tuple[int, int], Referent]
+) -> dict[tuple[int, int], Referent]:
+    """Leave out pronouns of the other gender than most of those that mean the same person."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    said: dict[tuple[int, int], str] = {}
+    for sentences, _ in passages:
+        for sentence in sentences:
+            for word, token in enumerate(sentence.tree.tokens):
+                referent = found.get((sentence.number, word))
+                low = token.text.lower()
+                if referent is not None and low in MALE | FEMALE:
+                    said[sentence.number, word] = "m" if low in MALE else "f"
+                    votes[referent.text][said[sentence.number, word]] += 1
+    usual = {name: max(sorted(v), key=lambda g: v[g]) for name, v in votes.items()}
+    return {p: r for p, r in found.items() if p not in said or said[p] == usual[r.text]}
+
+
 def _described(sentence: Sentence, mention: Mention) -> str:
     """Return the words for one person who is not named: "the king"; "" where there are none."""
     tree = sentence.tree
@@ -141,7 +178,7 @@ def _own(sentence: Sentence, mention: Mention, registry: Registry) -> Referent |
     """Return what a mention says of itself: a name, or a description that is not too long."""
     tree = sentence.tree
     head = tree.tokens[mention.head]
-    actor = registry.of(sentence.number, mention.head)
+    actor = registry.of(sentence.number, mention.head) or _beside(sentence, mention, registry)
     if actor is not None and not tree.children(mention.head, "conj"):
         plural = actor.kind is ActorKind.PEOPLE or head.tag == "NNPS"
         aliases = frozenset(part for alias in actor.aliases for part in alias.split())
@@ -172,6 +209,15 @@ def _own(sentence: Sentence, mention: Mention, registry: Registry) -> Referent |
         return None
     plural = head.tag in ("NNS", "NNPS") or bool(tree.children(mention.head, "conj"))
     return Referent(text_of(tree, words), sentence.number, mention.named, plural, mention.type)
+
+
+def _beside(sentence: Sentence, mention: Mention, registry: Registry) -> Actor | None:
+    """Return the person whose name stands beside a description: "the director, Christian Holm"."""
+    for n in sentence.tree.children(mention.head, "appos"):
+        actor = registry.of(sentence.number, n)
+        if actor is not None and actor.kind is ActorKind.PERSON and mention.type == "person":
+            return actor
+    return None
 
 
 def _taken(reference: Reference, named: dict[Place, Referent]) -> Referent | None:

@@ -97,13 +97,19 @@ def test_no_question_gives_its_answer_away() -> None:
     assert failing(silent) == []
 
 
-def test_no_question_begins_with_a_pronoun() -> None:
+def test_no_question_begins_with_a_pronoun_that_nothing_above_it_explains() -> None:
     dangling = re.compile(
         r"(?:[\w ]{0,20}\b(?:did|was|were|does|do|has|had) )?(?:it|they|he|she|this|these|its|their)\b",
         re.I,
     )
 
-    assert failing(lambda c: not dangling.match(c.question) or "would it be" in c.question) == []
+    def explained(card: Card) -> bool:
+        return card.kind is Kind.DATE and bool(card.context)
+
+    fine = failing(
+        lambda c: not dangling.match(c.question) or "would it be" in c.question or explained(c)
+    )
+    assert fine == []
 
 
 def test_no_card_points_outside_itself() -> None:
@@ -199,7 +205,7 @@ def test_the_study_edition_has_a_good_number_of_active_cards() -> None:
     active = [c for c in result("sino-russian-relations").cards if c.status is Status.ACTIVE]
 
     assert len([c for c in active if c.kind is Kind.DATE]) >= 20
-    assert len([c for c in active if c.kind is Kind.ACTOR]) >= 10
+    assert len([c for c in active if c.kind is Kind.ACTOR]) >= 8
 
 
 def shown(made: Generated) -> list[tuple[str, str, str]]:

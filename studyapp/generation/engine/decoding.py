@@ -110,12 +110,17 @@ def _tree(vectors: Vectors, heads: Heads) -> tuple[list[int], list[str]]:
 
 
 def _join_names(tree: list[int], relations: list[str], tags: Sequence[str]) -> None:
-    """Make one name of two subjects of a verb that stand side by side: "Admiral Lund sailed"."""
+    """Make one name of two subjects of a verb that stand side by side.
+
+    "Admiral Lund sailed", "the sociologist Hanna Voss wrote".
+    """
     for n in range(1, len(tree)):
         before, here = n - 1, n
         same = tree[before] == tree[here] and relations[before] == relations[here] in _SUBJECTS
         if same and {tags[before], tags[here]} <= NAMES:
             tree[here], relations[here] = before + 1, "flat"
+        elif same and tags[before] == "NN" and tags[here] in NAMES:
+            tree[before], relations[before] = here + 1, "nmod:desc"
 
 
 def _mentions(tokens: tuple[Token, ...], vectors: Vectors, heads: Heads) -> tuple[Mention, ...]:

@@ -160,6 +160,8 @@ def _topic(sentence: Sentence, subject: int | None) -> str:
     words = noun_phrase(tree, subject)
     if len(words) > 10 or any(tree.tokens[w].tag in ("PRP", "PRP$") for w in words):
         return ""
+    if tree.tokens[words[0]].text.lower() in ("no", "neither", "none", "nothing", "any"):
+        return ""
     return text_of(tree, words)
 
 

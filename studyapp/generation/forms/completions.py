@@ -43,6 +43,8 @@ def completions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if cut is None:
             continue
         kept, told = words[:cut], words[cut:]
+        if _turns(sentence, clause, told):
+            continue
         grounded = ground(analysis, sentence, kept)
         said = answer(analysis, sentence, told)
         if said is None:
@@ -56,6 +58,12 @@ def completions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             question=f"{capital(before)} {GAP}.",
             answer=said,
         )
+
+
+def _turns(sentence: Sentence, clause: Clause, told: list[int]) -> bool:
+    """Tell whether a gap would hold what turns a claim round: not this because of that, less than."""
+    said = [sentence.tree.tokens[n].text.lower() for n in told]
+    return said[0] == "than" or (clause.negated and "because" in said)
 
 
 def _is_framed(sentence: Sentence, clause: Clause) -> bool:

@@ -32,6 +32,8 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             continue
         if dated.date.bracketed and dated.date.grain is Grain.RANGE:
             continue
+        if clause.kind is ClauseKind.RELATIVE and clause.copula:
+            continue  # "a gas that was harmless in 1930": the date is rather that of the sentence
         beside = _beside(sentence, clause)
         posed = pose(analysis, sentence, clause, {*dated.words, *beside}, room=_ROOM)
         body = posed.inverted if posed is not None else None
