@@ -238,3 +238,20 @@ def test_the_tour_shows_the_study_edition_and_writes_its_deck(capsys, home):
     assert str(deck) in out
     again = call(capsys, "tour")
     assert again[1] == out
+
+
+def test_generate_explains_how_a_card_came_about(article, capsys):
+    code, out, _ = call(capsys, "generate", article, "--explain", "1")
+
+    assert code == 0
+    for part in ("CARD", "SENTENCE", "RULE", "RANK", "WHAT ELSE WAS PROPOSED"):
+        assert part in out
+    question = call(capsys, "generate", article)[1].splitlines()[0].partition("] ")[2]
+    assert question in out
+
+
+def test_a_card_that_is_not_there_is_not_explained(article, capsys):
+    code, out, err = call(capsys, "generate", article, "--explain", "999")
+
+    assert (code, out) == (1, "")
+    assert "no card 999" in err

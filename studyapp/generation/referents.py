@@ -21,6 +21,7 @@ AHEAD = 2.0
 _LONGEST = 8
 """Words that a name or description put in for a pronoun may have."""
 _POINTING = several("this that these those such said same another other both")
+_SEVERAL = several("they them their theirs themselves")
 _NEUTER = several("it its itself")
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 
@@ -136,8 +137,11 @@ def _person(name: str, sentence: int, registry: Registry) -> Referent:
 
 
 def _agrees(tree: Tree, mention: Mention, referent: Referent) -> bool:
-    """Tell whether a pronoun for one may stand for what is meant: "it" is not several things."""
+    """Tell whether a pronoun may stand for what is meant: "it" is not several, "they" not a state."""
     low = tree.tokens[mention.head].text.lower()
+    if low in _SEVERAL:
+        body = referent.named and referent.type in ("place", "organization")
+        return referent.plural or not body
     return not (referent.plural and low in MALE | FEMALE | _NEUTER)
 
 
@@ -180,7 +184,8 @@ def _own(sentence: Sentence, mention: Mention, registry: Registry) -> Referent |
     head = tree.tokens[mention.head]
     actor = registry.of(sentence.number, mention.head) or _beside(sentence, mention, registry)
     if actor is not None and not tree.children(mention.head, "conj"):
-        plural = actor.kind is ActorKind.PEOPLE or head.tag == "NNPS"
+        state = actor.kind in (ActorKind.STATE, ActorKind.ORGANISATION)
+        plural = actor.kind is ActorKind.PEOPLE or (head.tag == "NNPS" and not state)
         aliases = frozenset(part for alias in actor.aliases for part in alias.split())
         return Referent(
             actor.name,

@@ -21,6 +21,11 @@ def curly(text: str) -> str:
     return text.replace('"', "”").replace("'", "’")
 
 
+_STOP_WITHIN = re.compile(r"[.,](?=\"(?:[.?]|\s+[a-z]))")
+"""A stop that closes quoted words where the sentence around them goes on, or has its own."""
+
+
 def tidy(text: str) -> str:
-    """Return the text on one line, without space before a stop."""
-    return _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", text)).strip()
+    """Return the text on one line, without space before a stop, and with one stop at a time."""
+    text = _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", text)).strip()
+    return _STOP_WITHIN.sub("", text)

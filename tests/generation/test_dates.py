@@ -43,6 +43,12 @@ def only(sentence: str) -> Date:
         ("In 1700 he came.", "1700", "1700", Grain.YEAR),
         ("Anna Holm (1831–1899) wrote it.", "1831–1899", "1831/1899", Grain.RANGE),
         ("Avin (980–1037) wrote it.", "980–1037", "0980/1037", Grain.RANGE),
+        ("It met on the 4th and 5th of May, 1889.", "4th and 5th of May, 1889", "1889-05-04/1889-05-05", Grain.RANGE),
+        ("They met on 4-6 May 1889.", "4-6 May 1889", "1889-05-04/1889-05-06", Grain.RANGE),
+        ("It came back (1875, 1882, 1884) again.", "1875, 1882, 1884", "{1875,1882,1884}", Grain.YEARS),
+        ("In 1640 and 1641 they met.", "1640 and 1641", "{1640,1641}", Grain.YEARS),
+        ("Karl Berg (died 994) wrote it.", "994", "0994", Grain.YEAR),
+        ("He asked (on the eighteenth of August, 1535) for leave.", "eighteenth of August, 1535", "1535-08-18", Grain.DAY),
     ],
 )  # fmt: skip
 def test_a_date_is_found_and_understood(sentence: str, text: str, edtf: str, grain: Grain) -> None:
@@ -106,6 +112,14 @@ def test_a_year_of_an_earlier_sentence_completes_the_answer_too() -> None:
 @pytest.mark.parametrize("context", [None, Year(1894, age=9)])
 def test_a_day_without_a_near_year_is_no_date(context: Year | None) -> None:
     assert find("On the 25th of July they sailed.", context) == ()
+
+
+def test_a_short_year_is_one_before_christ_where_the_text_tells_of_such_years() -> None:
+    (date,) = find("In 133, he turned east.", Year(-139))
+
+    assert (date.edtf, date.answer, date.inferred) == ("-0132", "133 (133 BC)", True)
+    assert find("In 133, he turned east.", Year(1850)) == ()
+    assert find("In 133, he turned east.") == ()
 
 
 def test_the_year_ages_until_another_is_named() -> None:

@@ -57,3 +57,23 @@ def test_the_author_is_named_as_the_text_names_him() -> None:
 
 def test_a_pronoun_is_no_answer() -> None:
     assert asked(agents.subjects, "He sold the island of Ven.") == []
+
+
+def test_the_sentence_before_is_shown_where_a_pronoun_is_not_sure() -> None:
+    analysis = analysed(
+        "The guild and the council quarrelled over the weights of the market and the measures.",
+        "In 1902 the harbour lost them to a fire.",
+    )
+
+    found = list(events.dated_clauses(analysis, analysis.sentences[1]))
+
+    assert all(c.context == 0 or c.dangling or "[" in c.question for c in found)
+
+
+def test_somebody_is_not_met_by_himself() -> None:
+    analysis, here = last("Paul Ormond was a judge.", "Peter Lund saw him in Oslo.")
+    word = next(n for n, t in enumerate(here.tree.tokens) if t.text == "him")
+
+    referent = analysis.referents.of(here.number, word)
+
+    assert referent is None or referent.text == "Paul Ormond"

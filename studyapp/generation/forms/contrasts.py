@@ -9,6 +9,7 @@ from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.posing import pose
 from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import FINITE
 from studyapp.generation.wording import capital, lowered, text_of
 from studyapp.generation.wordlists import several
 from studyapp.model import GAP, Form, Kind
@@ -37,6 +38,8 @@ def alternatives(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             said = posed.answer(words) if posed is not None else None
             other = answer(analysis, sentence, _without_joint(sentence, no))
             if posed is None or said is None or other is None or len(words) < 2:
+                continue
+            if tree.tokens[words[0]].tag in FINITE:
                 continue
             verbs = text_of(tree, clause.verbs)
             body = f"{verbs} {lowered(tree, min(posed.parts.subject), posed.subject)}"

@@ -30,6 +30,8 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
         clause = dated.clause
         if clause is None or clause.kind not in _ASKED or _others(sentence, dated, clause):
             continue
+        if clause.negated:  # "he did not write it until 1702"
+            continue
         if dated.date.bracketed and dated.date.grain is Grain.RANGE:
             continue
         if clause.kind is ClauseKind.RELATIVE and clause.copula:
@@ -67,6 +69,8 @@ def dated_nouns(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if token.lemma.lower() not in words("event_nouns"):
             continue
         phrase = [n for n in noun_phrase(sentence.tree, dated.noun) if n not in dated.words]
+        while phrase and sentence.tree.tokens[phrase[0]].tag in ("CC", ","):
+            phrase = phrase[1:]
         if len(phrase) < 3 or sentence.is_dated(phrase):
             continue
         grounded = ground(analysis, sentence, phrase)

@@ -56,7 +56,7 @@ def tasks(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     for clause in sentence.clauses:
         if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
             continue
-        if clause.negated:
+        if clause.negated or tree.tokens[clause.head].lemma == "have":
             continue
         for n in tree.children(clause.head, "xcomp"):
             mark = tree.child(n, "mark")

@@ -45,7 +45,7 @@ _MOVED = several(
 _CONTROL = several(
     """
     move drive prompt lead cause force compel persuade induce allow enable permit encourage oblige
-    urge order ask invite tempt have be remain exist suffice
+    urge order ask invite tempt have be remain exist suffice send adapt fit suit
     """
 )
 """Verbs whose infinitive says what is done, not what for: "drove the king to yield"."""
@@ -109,12 +109,14 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
 def _asked(
     analysis: Analysis, sentence: Sentence, clause: Clause, n: int, asked: str, rule: str
 ) -> Iterator[Candidate]:
-    if clause.negated and n > clause.head and rule == "reason":
+    if clause.negated and n > clause.head and rule in ("reason", "means"):
         return  # "it was not closed because it was old" may mean either
     others = [m for m in sentence.tree.children(clause.head, "advcl") if m != n]
     others += _stressed(sentence, clause, n)
     posed = pose(analysis, sentence, clause, {n, *others})
     words = told(sentence, n)
+    while words and sentence.tree.tokens[words[0]].tag == "CC":
+        words = words[1:]
     said = posed.answer(words) if posed is not None else None
     body = posed.inverted if posed is not None else None
     if posed is None or body is None or said is None or len(words) < 3:

@@ -9,7 +9,7 @@ from studyapp.generation.asking import kind_of
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.grounding import ground
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NAMES, NOUNS, Tree
+from studyapp.generation.syntax import FINITE, NAMES, NOUNS, Tree
 from studyapp.generation.wording import text_of
 from studyapp.model import Kind
 
@@ -51,7 +51,8 @@ def descriptions(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, 
         if not _stand_apart(tree, other, n):
             continue
         words = _description(tree, description, name)
-        if 2 <= len(words) <= _LONGEST and _tells(tree, words):
+        told = not any(tree.tokens[w].tag in FINITE and tree.is_a(w, "cop") for w in words)
+        if told and 2 <= len(words) <= _LONGEST and _tells(tree, words):
             yield name, words
 
 
