@@ -1,6 +1,7 @@
 """From a document to what the rules read: its sentences with trees, dates, actors and references."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,8 @@ class Analysis:
     """Abbreviation -> long form and the number of the sentence that explains it."""
     author: str
     """How questions name the author."""
+    named_times: Counter[str]
+    """How often each date is named, by its EDTF."""
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence before in the same passage."""
@@ -87,6 +90,7 @@ def analyse(
         referents(passages, registry),
         long_forms,
         _author(document, texts),
+        Counter(date.edtf for sentence in sentences for date in sentence.dates),
     )
 
 

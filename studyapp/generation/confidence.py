@@ -15,6 +15,7 @@ PRIOR = {
     "date-noun": 0.75,
     "lifespan": 0.65,
     "date-gap": 0.55,
+    "happening": 0.45,
     "who": 0.5,
     "by-whom": 0.65,
     "role": 0.5,

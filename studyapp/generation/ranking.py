@@ -99,7 +99,7 @@ def _without_twins(ranked: list[Ranked]) -> list[Ranked]:
     dated = {
         (r.candidate.sentence, r.candidate.date.start)
         for r in ranked
-        if r.candidate.date and r.candidate.form is Form.QUESTION
+        if r.candidate.date and r.candidate.kind is Kind.DATE and r.candidate.form is Form.QUESTION
     }
     kept = []
     for item in ranked:

@@ -17,7 +17,7 @@ from studyapp.model import BlockType, Depth, Document, Kind, Status
 from tests.generation.texts import document, fixture, heading, note, paragraph
 
 RULES = [
-    "alternative", "amount", "announced", "by-whom", "cause", "clausal", "completion", "concession", "condition", "copula", "date-event", "date-gap", "date-noun", "definition", "entry", "lifespan", "list", "means", "numbered", "object", "purpose", "reason", "rhetorical", "role", "saying", "task", "term", "who",
+    "alternative", "amount", "announced", "by-whom", "cause", "clausal", "completion", "concession", "condition", "copula", "date-event", "date-gap", "date-noun", "definition", "entry", "happening", "lifespan", "list", "means", "numbered", "object", "purpose", "reason", "rhetorical", "role", "saying", "task", "term", "who",
 ]  # fmt: skip
 
 

@@ -1,0 +1,47 @@
+"""Cards on what happened at a date: the reverse of asking when, for dates that a text names once."""
+
+from collections.abc import Iterator
+
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.answers import answer
+from studyapp.generation.attachment import attached
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.edtf import Grain
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.statements import standing
+from studyapp.model import Kind
+
+_ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE})
+_EXACT = {Grain.DAY: "on", Grain.MONTH: "in", Grain.YEAR: "in"}
+_FEWEST, _MOST = 4, 24
+"""Words that the event may be told in."""
+
+
+def happenings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask what happened at a date: "What happened in May 1989?"."""
+    if len(sentence.dates) != 1:
+        return
+    date = sentence.dates[0]
+    dated = attached(sentence, date)
+    clause = dated.clause if dated is not None else None
+    if dated is None or clause is None or clause.kind not in _ASKED or clause.negated:
+        return
+    once = analysis.named_times[date.edtf] == 1
+    if not once or date.inferred or date.grain not in _EXACT or clause.borrowed:
+        return
+    if dated.preposition not in ("in", "on", "") or sentence.tense != "VBD":
+        return
+    words = [n for n in standing(sentence, clause) if n not in dated.words]
+    told = answer(analysis, sentence, words)
+    if told is None or not _FEWEST <= len(words) <= _MOST:
+        return
+    said = "the " if date.text[0].islower() else ""  # the fifth of March
+    yield Candidate(
+        rule="happening",
+        kind=Kind.ARGUMENT,
+        sentence=sentence.number,
+        question=f"What happened {_EXACT[date.grain]} {said}{date.text}?",
+        answer=told,
+        date=date,
+    )
