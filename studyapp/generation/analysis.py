@@ -34,7 +34,7 @@ class Analysis:
     author: str
     """How questions name the author."""
     named_times: Counter[str]
-    """How often each date is named, by its EDTF."""
+    """In how many different sentences each date is named, by its EDTF."""
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence before in the same passage."""
@@ -90,7 +90,7 @@ def analyse(
         referents(passages, registry),
         long_forms,
         _author(document, texts),
-        Counter(date.edtf for sentence in sentences for date in sentence.dates),
+        Counter(code for code, _ in {(d.edtf, s.text) for s in sentences for d in s.dates}),
     )
 
 
