@@ -6,10 +6,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from studyapp import documents
 from studyapp.generation import generate
 from studyapp.identity import passage_id
 from studyapp.model import Anchor, Block, Card, Depth, Document, Kind, Note, Status
 from tests.generation.texts import document, fixture, note, paragraph
+from tests.golden import OWN
 
 FEW = settings(
     max_examples=12,
@@ -96,6 +98,28 @@ def test_a_deeper_choice_only_adds_cards(name: str) -> None:
 
     assert chosen[0] <= chosen[1] <= chosen[2]
     assert offered[0] == offered[1] == offered[2]
+
+
+OWN_TEXTS = {path.stem: path for path in OWN}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("maren-lind", "refrigeration"),
+        ("refrigeration", "public-libraries"),
+        ("public-libraries", "maren-lind"),
+    ],
+)
+def test_two_articles_joined_keep_the_cards_of_each(one: str, other: str) -> None:
+    """Rules that see the whole document may differ: dates named twice, actors of both, the hero."""
+    first, second = (documents.read(OWN_TEXTS[name]) for name in (one, other))
+    joined = replace(first, blocks=first.blocks + second.blocks, notes=first.notes + second.notes)
+    together = {(c.question, c.answer) for c in cards(joined)}
+
+    for alone in (first, second):
+        own = {(c.question, c.answer) for c in cards(alone)}
+        assert len(own & together) >= 0.95 * len(own)
 
 
 @FEW

@@ -297,8 +297,14 @@ def test_a_click_beside_marks_chooses_nothing(reader, qtbot):
 
 
 def test_hovering_marked_words_shows_a_hand_and_their_question(reader, qtbot):
-    QTest.mouseMove(reader.page.viewport(), point(reader, "letters", "1902"))
-    qtbot.waitUntil(lambda: reader.hints.popup.isVisible())
+    def hover() -> bool:
+        # A pointer that an earlier test left there would not move.
+        QTest.mouseMove(reader.page.viewport(), QPoint(100, 20))
+        QTest.mouseMove(reader.page.viewport(), point(reader, "letters", "1902"))
+        qtbot.wait(700)
+        return bool(reader.hints.popup.isVisible())
+
+    qtbot.waitUntil(hover, timeout=10_000)
     assert reader.hints.popup.text() == "Question DATE?"
     assert reader.page.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
     QTest.mouseMove(reader.page.viewport(), QPoint(100, 20))

@@ -36,6 +36,8 @@ def happenings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     told = answer(analysis, sentence, words)
     if told is None or not _FEWEST <= len(words) <= _MOST:
         return
+    if sentence.tree.is_a(words[0], "mark", "case", "advmod", "cc"):
+        return  # the event has to come first
     said = "the " if date.text[0].islower() else ""  # the fifth of March
     yield Candidate(
         rule="happening",
