@@ -33,6 +33,7 @@ PRIOR = {
     "term": 0.75,
     "object": 0.6,
     "task": 0.6,
+    "complement": 0.6,
     "completion": 0.4,
     "rhetorical": 0.5,
     "definition": 0.8,

@@ -7,6 +7,7 @@ from studyapp.generation.candidates import Rule
 from studyapp.generation.forms import (
     agents,
     claims,
+    complements,
     completions,
     contrasts,
     definitions,
@@ -54,6 +55,7 @@ BUILT_IN: dict[str, Rule] = {
     "announced": lists.announced,
     "object": objects.objects,
     "task": objects.tasks,
+    "complement": complements.governed,
     "completion": completions.completions,
     "rhetorical": rhetorical.claims,
 }

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.asking import who
 from studyapp.generation.candidates import Candidate
+from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.grounding import ground, order_of
 from studyapp.generation.parts import Parts, parts_of
 from studyapp.generation.posing import ROOM, pose
 from studyapp.generation.questions import predicate
 from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import NAMES
 from studyapp.generation.wording import capital, noun_phrase, text_of
 from studyapp.generation.wordlists import several
 from studyapp.model import Kind
@@ -30,6 +32,8 @@ def subjects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     tree = sentence.tree
     for clause in sentence.clauses:
         if clause.subject is None or clause.kind not in _ASKED or clause.finite is None:
+            continue
+        if _restricts(sentence, clause):
             continue
         heads = tree.conjuncts(clause.subject)
         asked_for = who(analysis, sentence, heads)
@@ -59,7 +63,7 @@ def passive_agents(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate
     tree = sentence.tree
     for clause in sentence.clauses:
         agent = tree.child(clause.head, "obl:agent") if clause.passive else None
-        if agent is None:
+        if agent is None or not _is_by(sentence, agent):
             continue
         heads = tree.conjuncts(agent)
         asked_for = who(analysis, sentence, heads)
@@ -76,6 +80,21 @@ def passive_agents(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate
             answer=answer,
             subject=_actors(analysis, sentence, heads),
         )
+
+
+def _is_by(sentence: Sentence, agent: int) -> bool:
+    case = sentence.tree.child(agent, "case")
+    return case is not None and sentence.tree.tokens[case].text.lower() == "by"
+
+
+def _restricts(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a relative clause only says which ones are meant: "the men who stayed behind"."""
+    tree = sentence.tree
+    if clause.kind is not ClauseKind.RELATIVE or clause.subject is None:
+        return False
+    named = tree.tokens[clause.subject].tag in NAMES
+    first = min(tree.subtree(clause.head))
+    return not named and tree.tokens[max(first - 1, 0)].text != "," != tree.tokens[first].text
 
 
 def _dated_front(sentence: Sentence, parts: Parts) -> tuple[int, ...]:

@@ -61,9 +61,9 @@ def completions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _turns(sentence: Sentence, clause: Clause, told: list[int]) -> bool:
-    """Tell whether a gap would hold what turns a claim round: not this because of that, less than."""
+    """Tell whether a gap would hold what turns a claim round, or only who says so: less than."""
     said = [sentence.tree.tokens[n].text.lower() for n in told]
-    return said[0] == "than" or (clause.negated and "because" in said)
+    return said[0] in ("than", "according") or clause.negated
 
 
 def _is_framed(sentence: Sentence, clause: Clause) -> bool:
@@ -108,7 +108,7 @@ def _openings(sentence: Sentence, clause: Clause) -> Iterator[tuple[int, int]]:
                 if not inner.borrowed and tree.tokens[inner.subject].tag in NOUNS:
                     yield min(inner.verbs), 4
             yield first, 3
-        elif tree.is_a(n, "obj", "xcomp"):
+        elif tree.is_a(n, "obj", "xcomp") and tree.tokens[first].tag != "PRP":
             yield first, 3
         elif tree.is_a(n, "advcl") and tree.child(n, "mark") is not None:
             yield first, 2

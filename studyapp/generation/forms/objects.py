@@ -37,13 +37,20 @@ def objects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         body = posed.inverted if posed is not None else None
         if posed is None or body is None or said is None or len(words) < 2:
             continue
-        person = kind_of(analysis, sentence, n) is ActorKind.PERSON
+        person = _is_person(analysis, sentence, n)
         deed = kind_of(analysis, sentence, clause.subject) is not None and _is_named(sentence, n)
         yield posed.card(
             "object", Kind.ACTOR if deed and len(words) <= _SHORT else Kind.ARGUMENT,
             f"{'Whom' if person else 'What'} {body}?", said,
             weight=0.0 if posed.parts.rest or posed.parts.front else -0.2,
         )  # fmt: skip
+
+
+def _is_person(analysis: Analysis, sentence: Sentence, n: int) -> bool:
+    """Tell whether a word means a person, and no description beside it says otherwise."""
+    described = sentence.tree.children(n, "appos")
+    kinds = {kind_of(analysis, sentence, m) for m in (n, *described)}
+    return kinds == {ActorKind.PERSON}
 
 
 def _is_named(sentence: Sentence, n: int) -> bool:

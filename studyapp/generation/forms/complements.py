@@ -1,0 +1,65 @@
+"""Cards on what a verb or adjective takes with its preposition: "What was the treaty based on?"."""
+
+from collections.abc import Iterator
+
+from studyapp.generation.actors import ActorKind
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.answers import told
+from studyapp.generation.asking import kind_of
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.clauses import Clause
+from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.posing import beside, pose
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.wordlists import words as listed
+from studyapp.model import Kind
+
+_ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE})
+_FEWEST = 2
+"""Words that an answer has at least."""
+
+
+def governed(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask for what stands behind a governed preposition: "What is the crew wary of?"."""
+    for clause in sentence.clauses:
+        if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
+            continue
+        found = _governed(sentence, clause)
+        if found is None:
+            continue
+        n, preposition = found
+        tree = sentence.tree
+        posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
+        words = [w for w in told(sentence, n) if not _is_preposition(sentence, w, n)]
+        said = posed.answer(words) if posed is not None else None
+        body = posed.inverted_with(preposition) if posed is not None else None
+        if posed is None or body is None or said is None or len(words) < _FEWEST:
+            continue
+        if tree.tokens[max(posed.order, default=0)].text.lower() == preposition:
+            continue
+        person = kind_of(analysis, sentence, n) is ActorKind.PERSON
+        asked = "Whom" if person else "What"
+        yield posed.card("complement", Kind.ARGUMENT, f"{asked} {body}?", said)
+
+
+def _governed(sentence: Sentence, clause: Clause) -> tuple[int, str] | None:
+    """Return what a preposition ties to a predicate that governs it, and the preposition."""
+    tree = sentence.tree
+    lemma = tree.tokens[clause.head].lemma.lower()
+    for n in tree.children(clause.head, "obl", "advcl"):
+        mark = tree.child(n, "case", "mark")
+        if n < clause.head or mark is None or tree.is_a(n, "obl:agent"):
+            continue
+        preposition = tree.tokens[mark].text.lower()
+        if f"{lemma} {preposition}" not in listed("governed_prepositions"):
+            continue
+        if tree.is_a(n, "advcl") and tree.tokens[n].tag != "VBG":
+            continue
+        if mark > clause.head and not sentence.is_dated((n, *tree.children(n))):
+            return n, preposition
+    return None
+
+
+def _is_preposition(sentence: Sentence, word: int, head: int) -> bool:
+    token = sentence.tree.tokens[word]
+    return token.head == head and sentence.tree.is_a(word, "case", "mark")
