@@ -1,5 +1,6 @@
 """Builds questions from clauses: "did S V O" behind a question word, or a question word as subject."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
@@ -8,6 +9,10 @@ from studyapp.generation.parts import HEDGES, Parts, with_signs
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import FINITE, Tree
 from studyapp.generation.wording import lowered, text_of, tidy
+
+
+_TIE = re.compile(r"^(?:however|therefore|thus|then|also|indeed|later|finally|moreover),?\s+", re.I)
+"""A word before an adverbial that ties the sentence to the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ def _joined(
 ) -> str:
     rest = asked.text(parts.rest)
     front = lowered(asked.tree, min(parts.front), asked.text(parts.front)) if parts.front else ""
+    front = _TIE.sub("", front)
     return tidy(
         " ".join(part for part in (helper, subject, inner, verbs, rest, behind, front) if part)
     )

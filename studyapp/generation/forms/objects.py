@@ -11,11 +11,22 @@ from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.posing import beside, pose
 from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import NOUNS
+from studyapp.generation.wording import text_of
+from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
 from studyapp.model import Kind
 
 _ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.RELATIVE})
 
+_BECOMING = several("become remain")
+_EMPTY = several(
+    """thing way time place kind sort lot number part amount deal bit day year use care note leave
+    rise speculating report doubt"""
+)
+_COUNTING = several("next further first second third last same other own such good certain little")
+_NONE = several("no any some this that these those each every")
+_FEWEST = 3
 _SHORT = 15
 """Words up to which what an actor did to somebody or something named is a fact on the actor."""
 
@@ -24,12 +35,10 @@ def objects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask what somebody made, took or feared: "What did Ericsson invent in 1836?"."""
     tree = sentence.tree
     for clause in sentence.clauses:
-        if not _asks(sentence, clause) or clause.subject is None:
+        if not _asks(sentence, clause) or clause.subject is None or _is_light(sentence, clause):
             continue
-        n = tree.child(clause.head, "obj")
-        if n is None or tree.tokens[n].tag in ("PRP", "WDT", "WP") or n < clause.head:
-            continue
-        if tree.child(clause.head, "xcomp", "iobj") is not None:
+        n = _object(sentence, clause)
+        if n is None:
             continue
         posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
         words = told(sentence, n)
@@ -44,6 +53,68 @@ def objects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             f"{'Whom' if person else 'What'} {body}?", said,
             weight=0.0 if posed.parts.rest or posed.parts.front else -0.2,
         )  # fmt: skip
+
+
+def attributes(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask for the kind of what somebody has, takes or holds: "What effect did the dam have?"."""
+    tree = sentence.tree
+    for clause in sentence.clauses:
+        if not _asks(sentence, clause) or clause.subject is None or not _is_light(sentence, clause):
+            continue
+        n = _object(sentence, clause)
+        if n is None or tree.tokens[n].tag not in ("NN", "NNS") or not _is_described(sentence, n):
+            continue
+        posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
+        said = posed.answer(told(sentence, n)) if posed is not None else None
+        body = posed.inverted if posed is not None else None
+        if posed is None or body is None or said is None:
+            continue
+        noun = text_of(tree, [*tree.children(n, "compound"), n])
+        yield posed.card(
+            "attribute", Kind.ARGUMENT, f"What {noun} {body}?", said,
+            weight=0.0 if len(said.split()) > _FEWEST else -0.15,
+        )  # fmt: skip
+
+
+def _object(sentence: Sentence, clause: Clause) -> int | None:
+    """Return the one object behind a verb that has no other complement."""
+    tree = sentence.tree
+    n = tree.child(clause.head, "obj")
+    if n is None or tree.tokens[n].tag in ("PRP", "WDT", "WP") or n < clause.head:
+        return None
+    return n if tree.child(clause.head, "xcomp", "iobj", "ccomp") is None else None
+
+
+def becomings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask what something became or remained: "What did the port become under the dukes?"."""
+    tree = sentence.tree
+    for clause in sentence.clauses:
+        if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
+            continue
+        if tree.tokens[clause.head].lemma not in _BECOMING or clause.negated:
+            continue
+        n = tree.child(clause.head, "xcomp", "obj")
+        if n is None or n < clause.head or tree.tokens[n].tag not in NOUNS:
+            continue
+        posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
+        words = told(sentence, n)
+        said = posed.answer(words) if posed is not None else None
+        body = posed.inverted if posed is not None else None
+        if posed is not None and body is not None and said is not None and len(words) >= _FEWEST:
+            yield posed.card("becoming", Kind.ARGUMENT, f"What {body}?", said)
+
+
+def _is_described(sentence: Sentence, n: int) -> bool:
+    """Tell whether a noun has something beside it that says of what kind it is."""
+    tree = sentence.tree
+    if tree.child(n, "conj") is not None or tree.tokens[n].lemma.lower() in _EMPTY:
+        return False
+    if any(tree.tokens[m].text.lower() in _NONE for m in tree.children(n, "det")):
+        return False
+    kinds = ("JJ", "JJR", "VBN", "VBG", "NN")
+    amods = [tree.tokens[m] for m in tree.children(n, "amod")]
+    fine = any(t.tag in kinds and t.text.lower() not in _COUNTING for t in amods)
+    return fine or tree.child(n, "nmod", "acl") is not None
 
 
 def _is_person(analysis: Analysis, sentence: Sentence, n: int) -> bool:
@@ -83,6 +154,8 @@ def _asks(sentence: Sentence, clause: Clause) -> bool:
         return False
     if clause.negated:
         return False
-    if clause.kind is ClauseKind.RELATIVE and not clause.borrowed:
-        return False
-    return sentence.tree.tokens[clause.head].lemma not in listed("light_verbs")
+    return clause.kind is not ClauseKind.RELATIVE or clause.borrowed
+
+
+def _is_light(sentence: Sentence, clause: Clause) -> bool:
+    return sentence.tree.tokens[clause.head].lemma in listed("light_verbs")

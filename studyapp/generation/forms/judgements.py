@@ -1,0 +1,96 @@
+"""Cards on judgements: what the author holds to be likely, a mistake, or important."""
+
+from collections.abc import Iterator
+
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.answers import answer, told
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.clauses import Clause
+from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.grounding import ground
+from studyapp.generation.parts import is_connective
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import NOUNS
+from studyapp.generation.wording import noun_phrase, text_of
+from studyapp.generation.wordlists import several
+from studyapp.model import Kind
+
+_ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE})
+_FEWEST = 4
+"""Words that what is judged has at least."""
+_LONGEST = 9
+"""Words with which a question says what is judged."""
+_POINTING = several("this that these those such it they he she no any some its their his her my our")
+_JUDGING = several(
+    """
+    likely unlikely possible impossible probable improbable doubtful certain clear true false wrong
+    important necessary essential vital crucial useful desirable dangerous risky difficult easy hard
+    mistake error folly illusion exaggeration duty task pity matter fact truth lesson natural
+    inevitable remarkable surprising significant evident obvious plausible premature unwise wise
+    unfair fair reasonable unreasonable tempting misleading sufficient insufficient
+    """
+)
+
+
+def judgements(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask what "it" is judged to be: "What, according to Marsh, would be a mistake?"."""
+    tree = sentence.tree
+    for clause in sentence.clauses:
+        judged = _judged(sentence, clause)
+        if judged is None or clause.finite is None:
+            continue
+        words = told(sentence, judged)
+        predicate = _predicate(sentence, clause, judged)
+        said = answer(analysis, sentence, words)
+        if said is None or len(words) < _FEWEST or not predicate:
+            continue
+        grounded = ground(analysis, sentence, predicate)
+        verbs = text_of(tree, clause.verbs)
+        about = _topic(sentence, judged)
+        yield grounded.card(
+            rule="judgement",
+            kind=Kind.ARGUMENT,
+            question=f"What, according to {analysis.author}, {verbs} "
+            f"{grounded.asked.text(predicate)}{about}?",
+            answer=said,
+            weight=0.0 if about else -0.25,
+        )
+
+
+def _judged(sentence: Sentence, clause: Clause) -> int | None:
+    """Return the head of the clause for which "it" stands, if this clause judges it."""
+    tree = sentence.tree
+    if not clause.copula or clause.kind not in _ASKED or clause.negated:
+        return None
+    if tree.tokens[clause.head].lemma.lower() not in _JUDGING:
+        return None
+    it = tree.child(clause.head, "expl", "nsubj")
+    if it is None or tree.tokens[it].text.lower() != "it":
+        return None
+    for n in tree.children(clause.head, "csubj", "ccomp", "xcomp", "advcl", "acl"):
+        mark = tree.child(n, "mark")
+        if n > clause.head and mark is not None and tree.tokens[mark].text in ("that", "to"):
+            return n
+    return None
+
+
+def _predicate(sentence: Sentence, clause: Clause, judged: int) -> list[int]:
+    """Return the words with which it is judged, without what stands before them."""
+    tree = sentence.tree
+    last = max(clause.verbs)
+    first = min(tree.subtree(judged))
+    ties = {n for n in tree.children(clause.head) if is_connective(tree, tree.subtree(n))}
+    words = tree.subtree(clause.head, {judged, *ties, *tree.asides(clause.head)})
+    return [n for n in words if last < n < first and not tree.is_a(n, "punct")]
+
+
+def _topic(sentence: Sentence, judged: int) -> str:
+    """Return " about X" for the subject of what is judged, where that says what it is."""
+    tree = sentence.tree
+    subject = tree.child(judged, "nsubj")
+    if subject is None or tree.tokens[subject].tag not in NOUNS:
+        return ""
+    words = noun_phrase(tree, subject)
+    told = any(tree.tokens[n].tag in ("PRP", "PRP$", "DT") for n in words[1:]) or len(words) > _LONGEST
+    pointing = tree.tokens[words[0]].text.lower() in _POINTING
+    return "" if told or pointing else f" about {text_of(tree, words)}"
