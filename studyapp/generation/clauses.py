@@ -130,6 +130,9 @@ def _is_indirect(tree: Tree, head: int) -> bool:
     """Tell whether a clause is a question within a sentence: how China would answer."""
     first = min(tree.subtree(head))
     own = tree.children(head, "advmod", "mark")
+    above = tree.tokens[tree.tokens[head].head]
+    if above.tag in ("WRB", "WP") and tree.tokens[head].head < first:
+        return True
     return any(
         tree.tokens[n].text.lower() in ("how", "why", "whether") and n <= first + 1 for n in own
     )

@@ -92,7 +92,7 @@ def _counted(sentence: str, found: list[Date], context: Year | None) -> Iterator
                     counted.start,
                     counted.end,
                     counted.text,
-                    f"{counted.text} ({counted.shown})",
+                    f"{counted.shown} ({counted.text})",
                     counted.edtf,
                     counted.grain,
                     inferred=True,

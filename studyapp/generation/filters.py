@@ -66,6 +66,19 @@ _OPEN_ENDS = several(
 )
 
 
+_NOTHING = frozenset(
+    entry.strip()
+    for entry in """
+    the opposite, the same, the reverse, the contrary, the latter, the former, each other, the rest,
+    one another, something, nothing, anything, everything, the others, others, the other, the task,
+    the matter, the way, the point, the question, the case, the fact, the following, the next step,
+    the work, the subject, the issue, the problem, the situation, the result, both, all, some, many,
+    a number, the number, a part, a lot, the whole, the above, that effect, this end, that end
+    """.split(",")
+)
+"""Answers that mean something only beside their sentence."""
+
+
 def _asks(analysis: Analysis, candidate: Candidate) -> bool:
     """What a question says is not said to be so; rhetorical ones have a rule of their own."""
     return analysis.sentences[candidate.sentence].asks and candidate.rule != "rhetorical"
@@ -125,6 +138,10 @@ def _answer_points_out(analysis: Analysis, candidate: Candidate) -> bool:
         return True
     points = _POINTS_OUT.search(candidate.answer) or _POINTS_BACK.search(candidate.answer)
     return bool(points) or words[:1] in (["it"], ["they"], ["he"])
+
+
+def _answer_says_nothing(analysis: Analysis, candidate: Candidate) -> bool:
+    return all(item.lower().strip('." ') in _NOTHING for item in _answers(candidate))
 
 
 def _answer_breaks_off(analysis: Analysis, candidate: Candidate) -> bool:
@@ -187,6 +204,7 @@ FILTERS: dict[str, Filter] = {
     "a word would be left without what it points to": _dangling,
     "it points to another sentence": _points_out,
     "its answer points to another sentence": _answer_points_out,
+    "its answer says nothing of its own": _answer_says_nothing,
     "its answer would break off": _answer_breaks_off,
     "its answer would stand in the question": _leak,
     "it speaks in the first or second person": _first_person,

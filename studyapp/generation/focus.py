@@ -88,7 +88,7 @@ def _talk(sentence: Sentence, known: Mapping[tuple[int, int], str]) -> Iterator[
             sentence=sentence.number,
             word=mention.head,
             name=name,
-            gender=_gender(low),
+            gender=_gender(low) or gender_of(name),
             pronoun=pronoun,
             main=mention.head == subject,
             ahead=subject is not None and _is_ahead(sentence, mention.head, subject),
@@ -147,6 +147,15 @@ def _gender(word: str) -> str:
     if word in MALE or word in words("men"):
         return "m"
     return "f" if word in FEMALE or word in words("women") else ""
+
+
+def gender_of(name: str) -> str:
+    """Return "m" or "f" for a name whose first part men or women bear, else nothing."""
+    first = name.split()[0].lower() if name else ""
+    for gender, title, names in (("m", "men", "mens_names"), ("f", "women", "womens_names")):
+        if first.rstrip(".") in words(title) or first in words(names):
+            return gender
+    return ""
 
 
 def _genders(talks: Iterable[Talk]) -> dict[str, str]:

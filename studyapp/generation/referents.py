@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from studyapp.generation.actors import Actor, ActorKind, Registry
 from studyapp.generation.engine.values import Links, Mention, Place, Reference
-from studyapp.generation.focus import FEMALE, MALE, beside, resolved
+from studyapp.generation.focus import FEMALE, MALE, beside, gender_of, resolved
 from studyapp.generation.pairs import Pair, pairs
 from studyapp.generation.persons import is_title
 from studyapp.generation.sentences import Sentence
@@ -93,6 +93,7 @@ def referents(
             referent = _own(here, mention, registry) or _taken(reference, named)
             if referent is None:
                 continue
+            referent = _owner(mention, referent)
             named[reference.mention] = referent
             described = _described(here, mention)
             if described:
@@ -159,7 +160,7 @@ def _of_one_gender(
                 if referent is not None and low in MALE | FEMALE:
                     said[sentence.number, word] = "m" if low in MALE else "f"
                     votes[referent.text][said[sentence.number, word]] += 1
-    usual = {name: max(sorted(v), key=lambda g: v[g]) for name, v in votes.items()}
+    usual = {n: gender_of(n) or max(sorted(v), key=lambda g: v[g]) for n, v in votes.items()}
     return {p: r for p, r in found.items() if p not in said or said[p] == usual[r.text]}
 
 
@@ -213,7 +214,10 @@ def _own(sentence: Sentence, mention: Mention, registry: Registry) -> Referent |
     if tree.tokens[words[0]].text.lower() in _POINTING:
         return None
     plural = head.tag in ("NNS", "NNPS") or bool(tree.children(mention.head, "conj"))
-    return Referent(text_of(tree, words), sentence.number, mention.named, plural, mention.type)
+    text = text_of(tree, words)
+    if '"' in text:
+        return None
+    return Referent(text, sentence.number, mention.named, plural, mention.type)
 
 
 def _beside(sentence: Sentence, mention: Mention, registry: Registry) -> Actor | None:
@@ -223,6 +227,15 @@ def _beside(sentence: Sentence, mention: Mention, registry: Registry) -> Actor |
         if actor is not None and actor.kind is ActorKind.PERSON and mention.type == "person":
             return actor
     return None
+
+
+def _owner(mention: Mention, referent: Referent) -> Referent:
+    """Return whose something is where a pronoun means a body or person: China, not its growth."""
+    owner, apostrophe, _ = referent.text.partition("'s ")
+    beings = ("person", "place", "organization")
+    if not apostrophe or mention.type not in beings or referent.type in beings:
+        return referent
+    return replace(referent, text=owner, type=mention.type, plural=False)
 
 
 def _taken(reference: Reference, named: dict[Place, Referent]) -> Referent | None:

@@ -14,10 +14,13 @@ from studyapp.generation.posing import beside, pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NAMES, NOUNS
 from studyapp.generation.wording import lowered, noun_phrase, text_of
+from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
 from studyapp.model import Kind
 
 _ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE})
+_UNTOLD = several("no neither none nothing any some many most all several both each every few")
+"""Words before a noun that does not say which ones are told of."""
 
 
 def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
@@ -160,7 +163,8 @@ def _topic(sentence: Sentence, subject: int | None) -> str:
     words = noun_phrase(tree, subject)
     if len(words) > 10 or any(tree.tokens[w].tag in ("PRP", "PRP$") for w in words):
         return ""
-    if tree.tokens[words[0]].text.lower() in ("no", "neither", "none", "nothing", "any"):
+    first = tree.tokens[words[0]].text.lower()
+    if first in _UNTOLD or any(tree.tokens[w].tag == "CD" for w in words):
         return ""
     return text_of(tree, words)
 

@@ -18,6 +18,10 @@ from studyapp.model import Kind
 
 _ROOM = 20
 """Words that a question for a date may have, about: what it can do without is left out."""
+_COUNTED = several("year month week day decade century hour while soon")
+_FROM = several("later earlier before after afterwards ago")
+_SPAN = 8
+"""Words of "a year and a half earlier", fewer than which it has."""
 _ARGUING = several("although though while whereas because since as if unless lest")
 _ASKED = frozenset(
     {ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.RELATIVE, ClauseKind.PARTICIPLE}
@@ -52,11 +56,15 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
 
 
 def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
-    """Yield the clauses beside one that say why or in spite of what: when it was needs neither."""
+    """Yield what a question for a date does without: why it was, and how long after something."""
     tree = sentence.tree
     for n in tree.children(clause.head, "advcl"):
         mark = tree.child(n, "mark")
         if mark is not None and tree.tokens[mark].text.lower() in _ARGUING:
+            yield n
+    for n in tree.children(clause.head, "obl", "advmod", "advcl"):
+        said = {tree.tokens[w].lemma.lower() for w in tree.subtree(n)}
+        if said & _COUNTED and said & _FROM and len(tree.subtree(n)) < _SPAN:
             yield n
 
 

@@ -44,7 +44,7 @@ def objects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         words = told(sentence, n)
         said = posed.answer(words) if posed is not None else None
         body = posed.inverted if posed is not None else None
-        if posed is None or body is None or said is None or len(words) < 2:
+        if posed is None or body is None or said is None or _is_bare(sentence, words):
             continue
         person = _is_person(analysis, sentence, n)
         deed = kind_of(analysis, sentence, clause.subject) is not None and _is_named(sentence, n)
@@ -53,6 +53,12 @@ def objects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             f"{'Whom' if person else 'What'} {body}?", said,
             weight=0.0 if posed.parts.rest or posed.parts.front else -0.2,
         )  # fmt: skip
+
+
+def _is_bare(sentence: Sentence, words: list[int]) -> bool:
+    """Tell whether an object is one word, or somebody's own: "his attack"."""
+    owned = sentence.tree.tokens[words[0]].tag == "PRP$" if words else False
+    return len(words) < 2 or (owned and len(words) == 2)
 
 
 def attributes(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
