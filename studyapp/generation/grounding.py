@@ -31,6 +31,8 @@ class Ground:
     context: int | None = None
     """Number of the sentence that has to be shown above it."""
     dangling: tuple[str, ...] = ()
+    loose: frozenset[int] = frozenset()
+    """Its words that point to another sentence."""
 
     def card(
         self,
@@ -81,6 +83,7 @@ def ground(
     """
     replaced: dict[int, str] = {}
     dangling: list[str] = []
+    loose: set[int] = set()
     context: int | None = None
     place = {word: n for n, word in enumerate(order)}
     named: set[str] = set()
@@ -89,6 +92,7 @@ def ground(
         if token.tag in _PRONOUNS and not _is_numeral(sentence, word):
             said = _pronoun(analysis, sentence, word, place, known, named)
             if said is None:
+                loose.add(word)
                 above = _explained(analysis, sentence, word)
                 if above is None or context not in (None, above):
                     dangling.append(token.text)
@@ -104,6 +108,7 @@ def ground(
         elif is_of_the_text(sentence, word):
             replaced[word] = "The" if token.text[:1].isupper() else "the"
         elif (pointer := points_back(analysis, sentence, word, order)) is not None:
+            loose.add(word)
             before = analysis.before(sentence)
             if before is None or context not in (None, before.number):
                 dangling.append(pointer)
@@ -111,7 +116,7 @@ def ground(
                 context = before.number
                 if token.relation == "det" and token.text.lower() in POINTERS:
                     replaced[word] = "The" if token.text[:1].isupper() else "the"
-    return Ground(Asked(sentence, replaced), context, tuple(dangling))
+    return Ground(Asked(sentence, replaced), context, tuple(dangling), frozenset(loose))
 
 
 def _pair_at(analysis: Analysis, sentence: Sentence, word: int) -> Pair | None:

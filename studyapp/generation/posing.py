@@ -12,6 +12,7 @@ from studyapp.generation.parts import Parts, parts_of
 from studyapp.generation.questions import inverted, predicate
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.wording import capital, lowered
+from studyapp.generation.wordlists import words
 from studyapp.model import Form, Kind
 
 ROOM = 26
@@ -29,9 +30,9 @@ class Posed:
     ground: Ground
     order: tuple[int, ...]
 
-    def answer(self, words: Collection[int]) -> str | None:
+    def answer(self, told: Collection[int]) -> str | None:
         """Return words of the sentence as the answer to a question about this clause."""
-        return answer(self.analysis, self.sentence, words, self.order)
+        return answer(self.analysis, self.sentence, told, self.order)
 
     @property
     def inverted(self) -> str | None:
@@ -45,9 +46,9 @@ class Posed:
     @property
     def front(self) -> str:
         """What stands before the subject, as the end of a question."""
-        words = self.parts.front
-        text = self.ground.asked.text(words)
-        return lowered(self.sentence.tree, min(words), text) if words else ""
+        first = self.parts.front
+        text = self.ground.asked.text(first)
+        return lowered(self.sentence.tree, min(first), text) if first else ""
 
     @property
     def predicate(self) -> str | None:
@@ -91,6 +92,8 @@ def pose(
 ) -> Posed | None:
     """Take a clause apart, without some branches, and ground it; None where that fails.
 
+    Where a branch points to another sentence that the clause can do without, it is left out.
+
     Args:
         analysis: The document.
         sentence: The sentence.
@@ -100,13 +103,41 @@ def pose(
         subject: Whether the subject is said in the question.
         room: Words that the question may have, about.
     """
-    parts = parts_of(sentence, clause, without, longest=room)
-    if parts is None:
-        return None
-    said = (parts.subject if subject else (), parts.inner, parts.rest, parts.front)
-    order = order_of(said)
-    grounded = ground(analysis, sentence, order, known=known)
-    return Posed(analysis, sentence, clause, parts, grounded, tuple(order))
+
+    def posed(left_out: Collection[int]) -> Posed | None:
+        parts = parts_of(sentence, clause, left_out, longest=room)
+        if parts is None:
+            return None
+        said = (parts.subject if subject else (), parts.inner, parts.rest, parts.front)
+        order = order_of(said)
+        grounded = ground(analysis, sentence, order, known=known)
+        return Posed(analysis, sentence, clause, parts, grounded, tuple(order))
+
+    whole = posed(without)
+    spare = loose_branches(sentence, clause, whole.ground.loose) if whole is not None else set()
+    lighter = posed({*without, *spare}) if spare else None
+    return whole if lighter is None or lighter.ground.loose else lighter
+
+
+def loose_branches(sentence: Sentence, clause: Clause, loose: Collection[int]) -> set[int]:
+    """Return the branches that hold loose words and without which a clause is still true."""
+    tree = sentence.tree
+    if not loose or clause.negated:
+        return set()
+    return {
+        n
+        for n in tree.children(clause.head, "obl", "advmod", "advcl")
+        if not set(loose).isdisjoint(tree.subtree(n)) and _is_free(sentence, clause, n)
+    }
+
+
+def _is_free(sentence: Sentence, clause: Clause, n: int) -> bool:
+    """Tell whether a branch only adds to a clause: it is no condition, and no verb governs it."""
+    tree = sentence.tree
+    tie = tree.child(n, "case", "mark")
+    said = tree.tokens[tie].text.lower() if tie is not None else ""
+    governed = f"{tree.tokens[clause.head].lemma.lower()} {said}" in words("governed_prepositions")
+    return not governed and said not in ("if", "unless", "than", "as") and not tree.is_a(n, "obl:agent")
 
 
 def beside(sentence: Sentence, clause: Clause) -> tuple[int, ...]:

@@ -1,15 +1,15 @@
 """Cards on actors: who did something, asked of its subject or of the agent of a passive."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.asking import who
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
-from studyapp.generation.grounding import ground, order_of
+from studyapp.generation.grounding import Ground, ground, order_of
 from studyapp.generation.parts import Parts, parts_of
-from studyapp.generation.posing import ROOM, pose
+from studyapp.generation.posing import ROOM, loose_branches, pose
 from studyapp.generation.questions import predicate
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NAMES
@@ -37,12 +37,10 @@ def subjects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         heads = tree.conjuncts(clause.subject)
         asked_for = who(analysis, sentence, heads)
-        parts = parts_of(sentence, clause, longest=ROOM)
-        if asked_for is None or parts is None or not parts.subject:
+        taken = _grounded(analysis, sentence, clause, heads)
+        if asked_for is None or taken is None:
             continue
-        front = _dated_front(sentence, parts)
-        order = order_of((front, parts.inner, parts.rest))
-        grounded = ground(analysis, sentence, order, known=heads)
+        parts, front, grounded = taken
         said = predicate(grounded.asked, clause, parts)
         answer = _answer(analysis, sentence, parts.subject, heads)
         if said is None or answer is None:
@@ -85,6 +83,25 @@ def passive_agents(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate
 def _is_by(sentence: Sentence, agent: int) -> bool:
     case = sentence.tree.child(agent, "case")
     return case is not None and sentence.tree.tokens[case].text.lower() == "by"
+
+
+def _grounded(
+    analysis: Analysis, sentence: Sentence, clause: Clause, heads: list[int]
+) -> tuple[Parts, tuple[int, ...], Ground] | None:
+    """Return the parts of a clause, those that begin its question, and what they need to stand alone."""
+
+    def taken(without: Collection[int]) -> tuple[Parts, tuple[int, ...], Ground] | None:
+        parts = parts_of(sentence, clause, without, longest=ROOM)
+        if parts is None or not parts.subject:
+            return None
+        front = _dated_front(sentence, parts)
+        order = order_of((front, parts.inner, parts.rest))
+        return parts, front, ground(analysis, sentence, order, known=heads)
+
+    whole = taken(())
+    spare = loose_branches(sentence, clause, whole[2].loose) if whole is not None else set()
+    lighter = taken(spare) if spare else None
+    return whole if lighter is None or lighter[2].loose or not lighter[0].rest else lighter
 
 
 def _restricts(sentence: Sentence, clause: Clause) -> bool:
