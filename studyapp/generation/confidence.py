@@ -36,6 +36,7 @@ PRIOR = {
     "attribute": 0.55,
     "becoming": 0.65,
     "judgement": 0.7,
+    "report": 0.65,
     "complement": 0.6,
     "completion": 0.4,
     "rhetorical": 0.5,

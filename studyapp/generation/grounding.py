@@ -179,14 +179,19 @@ def _pronoun(
 
 def _explained(analysis: Analysis, sentence: Sentence, word: int) -> int | None:
     """Return the number of the sentence before that may say what an unsure pronoun means."""
+    low = sentence.tree.tokens[word].text.lower()
+    if low not in _THIRD:
+        return None
     likeliest = analysis.referents.likeliest.get((sentence.number, word))
-    if likeliest is None or sentence.tree.tokens[word].text.lower() not in _THIRD:
+    if likeliest is not None and likeliest[0] < sentence.number:
+        number, head = likeliest
+        if analysis.sentences[number].tree.tokens[head].tag not in _PRONOUNS:
+            return number
+    before = analysis.before(sentence)
+    if before is None or low not in FEMALE | MALE:
         return None
-    number, head = likeliest
-    if number >= sentence.number:
-        return None
-    tag = analysis.sentences[number].tree.tokens[head].tag
-    return None if tag in _PRONOUNS else number
+    names = any(m.named and m.type == "person" for m in before.parse.mentions)
+    return before.number if names else None
 
 
 def _is_expletive(sentence: Sentence, word: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from studyapp.generation.clauses import Clause, Kind, coordinates
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import VERBS, Tree
+from studyapp.generation.syntax import NOUNS, VERBS, Tree
 from studyapp.generation.wording import noun_phrase, phrase
 from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
@@ -28,18 +28,28 @@ class Parts:
     """Adverbs between subject and verb, and negation."""
     rest: tuple[int, ...]
     """What follows the verbs."""
+    moved: tuple[int, ...] = ()
+    """The object, where it stands before a relative clause: "the treaty that Denmark signed"."""
 
 
 def parts_of(
-    sentence: Sentence, clause: Clause, without: Collection[int] = (), *, longest: int = LONGEST
+    sentence: Sentence,
+    clause: Clause,
+    without: Collection[int] = (),
+    *,
+    longest: int = LONGEST,
+    moved: bool = False,
 ) -> Parts | None:
     """Take a clause apart, without some of its branches; None where it has no subject.
 
     Connectives, asides and clauses beside it are left out, and of a long clause what it can do
-    without.
+    without. An object that stands before its clause is a part only where `moved` says so.
     """
     tree = sentence.tree
-    if clause.subject is None or _is_turned(clause) or _lacks_object(tree, clause):
+    if clause.subject is None or _is_turned(clause):
+        return None
+    object_ = _moved(tree, clause) if _lacks_object(tree, clause) else ()
+    if object_ is None or (object_ and not moved):
         return None
     left_out = {*without, *coordinates(tree, clause)}
     own = {clause.head} if clause.borrowed else set()
@@ -71,7 +81,8 @@ def parts_of(
         inner = [n for n in inner if n not in rest]
     rest = _shortened(sorted(rest), spare, longest - len(subject) - len(front))
     rest = with_signs(tree, [*rest, *_shared(tree, clause)])
-    return Parts(subject, tuple(with_signs(tree, front)), tuple(sorted(inner)), tuple(rest))
+    front = with_signs(tree, front)
+    return Parts(subject, tuple(front), tuple(sorted(inner)), tuple(rest), object_)
 
 
 def _branches(
@@ -100,6 +111,14 @@ def _lacks_object(tree: Tree, clause: Clause) -> bool:
     return (
         tree.tokens[clause.head].relation == "acl:relcl" and tree.child(clause.head, "obj") is None
     )
+
+
+def _moved(tree: Tree, clause: Clause) -> tuple[int, ...] | None:
+    """Return the antecedent of a relative clause, which it does something to; None for a pronoun."""
+    antecedent = tree.tokens[clause.head].head
+    if antecedent < 0 or tree.tokens[antecedent].tag not in NOUNS:
+        return None
+    return tuple(noun_phrase(tree, antecedent, {clause.head})) or None
 
 
 def _is_turned(clause: Clause) -> bool:

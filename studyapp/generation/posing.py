@@ -89,6 +89,7 @@ def pose(
     known: Collection[int] = (),
     subject: bool = True,
     room: int = ROOM,
+    moved: bool = False,
 ) -> Posed | None:
     """Take a clause apart, without some branches, and ground it; None where that fails.
 
@@ -102,13 +103,14 @@ def pose(
         known: Words that the question word stands for.
         subject: Whether the subject is said in the question.
         room: Words that the question may have, about.
+        moved: Whether an object may be taken from before the clause.
     """
 
     def posed(left_out: Collection[int]) -> Posed | None:
-        parts = parts_of(sentence, clause, left_out, longest=room)
+        parts = parts_of(sentence, clause, left_out, longest=room, moved=moved)
         if parts is None:
             return None
-        said = (parts.subject if subject else (), parts.inner, parts.rest, parts.front)
+        said = (parts.subject if subject else (), parts.inner, parts.moved, parts.rest, parts.front)
         order = order_of(said)
         grounded = ground(analysis, sentence, order, known=known)
         return Posed(analysis, sentence, clause, parts, grounded, tuple(order))

@@ -72,7 +72,8 @@ def inverted(asked: Asked, clause: Clause, parts: Parts, behind: str = "") -> st
 def _joined(
     helper: str, subject: str, inner: str, verbs: str, asked: Asked, parts: Parts, behind: str
 ) -> str:
-    rest = asked.text(parts.rest)
+    moved = lowered(asked.tree, parts.moved[0], asked.text(parts.moved)) if parts.moved else ""
+    rest = " ".join(part for part in (moved, asked.text(parts.rest)) if part)
     front = lowered(asked.tree, min(parts.front), asked.text(parts.front)) if parts.front else ""
     front = _TIE.sub("", front)
     return tidy(

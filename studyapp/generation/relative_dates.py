@@ -45,10 +45,18 @@ _SAME = re.compile(
     r"(?P<unit>year|month|day|spring|summer|autumn|winter|January|February|March|April|May|June|July|"
     r"August|September|October|November|December)\b|\bthat\s+(?P<that>year|month)\b"
 )
+_UNIT = (
+    r"Regiment|Army|Division|Corps|Brigade|Infantry|Cavalry|Battalion|Street|Avenue|Congress|Fleet|"
+    r"Parliament|Amendment|Dynasty|Party|Guards?|Lancers|Hussars|Dragoons|International|Republic|"
+    r"Earl|Duke|Count|Baron|Squadron|Century|Edition|Legion|Massachusetts|Panzer|Air"
+)
+"""What is numbered, and no day: "the 12th Regiment"."""
 _ORDINAL = re.compile(
-    r"\b(?:[Oo]n|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|[Ff]rom|to)\s+the\s+(?P<day>\d{1,2}(?:st|nd|rd|th)|"
+    r"\b(?:[Oo]n|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|[Ff]rom|to)\s+the\s+"
+    rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)(?!\s+(?:{_UNIT})\b)|(?:"
     + "|".join(sorted(DAYS, key=len, reverse=True))
-    + r")\b(?!\s+(?:of\b|centur|[A-Z]|[a-z]+(?:ion|ment|er|or|time|year|day|part|army|century)\b))"
+    + r")(?!\s+[A-Z]))\b"
+    r"(?!\s+(?:of\b|centur|[a-z]+(?:ion|ment|er|or|time|year|day|part|army|century)\b))"
 )
 
 

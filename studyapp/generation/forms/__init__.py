@@ -58,6 +58,7 @@ BUILT_IN: dict[str, Rule] = {
     "attribute": objects.attributes,
     "becoming": objects.becomings,
     "judgement": judgements.judgements,
+    "report": judgements.reports,
     "task": objects.tasks,
     "complement": complements.governed,
     "completion": completions.completions,

@@ -41,7 +41,7 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
         if clause.kind is ClauseKind.RELATIVE and clause.copula:
             continue  # "a gas that was harmless in 1930": the date is rather that of the sentence
         beside = _beside(sentence, clause)
-        posed = pose(analysis, sentence, clause, {*dated.words, *beside}, room=_ROOM)
+        posed = pose(analysis, sentence, clause, {*dated.words, *beside}, room=_ROOM, moved=True)
         body = posed.inverted if posed is not None else None
         if posed is None or body is None:
             continue

@@ -57,6 +57,32 @@ def judgements(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         )
 
 
+def reports(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask what "it" was said to be: "What was reported in June 1535?"."""
+    tree = sentence.tree
+    for clause in sentence.clauses:
+        if clause.kind not in _ASKED or clause.finite is None or not clause.passive:
+            continue
+        it = tree.child(clause.head, "expl", "nsubj")
+        told_of = tree.child(clause.head, "ccomp", "csubj")
+        if it is None or told_of is None or tree.tokens[it].text.lower() != "it":
+            continue
+        words = told(sentence, told_of)
+        beside = tree.asides(clause.head) | {told_of, it, *tree.children(clause.head, "mark", "cc")}
+        asked = [n for n in tree.subtree(clause.head, beside) if n not in beside]
+        said = answer(analysis, sentence, words)
+        if said is None or len(words) < _FEWEST or clause.head > told_of or min(asked) < it:
+            continue
+        grounded = ground(analysis, sentence, asked)
+        yield grounded.card(
+            rule="report",
+            kind=Kind.ARGUMENT,
+            question=f"What {grounded.asked.text(asked).rstrip(' .')}?",
+            answer=said,
+            weight=0.0 if sentence.is_dated(asked) else -0.2,
+        )
+
+
 def _judged(sentence: Sentence, clause: Clause) -> int | None:
     """Return the head of the clause for which "it" stands, if this clause judges it."""
     tree = sentence.tree
