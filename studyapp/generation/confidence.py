@@ -14,6 +14,7 @@ PRIOR = {
     "date-event": 0.8,
     "date-noun": 0.75,
     "lifespan": 0.65,
+    "work": 0.6,
     "date-gap": 0.55,
     "happening": 0.45,
     "who": 0.5,

@@ -168,7 +168,7 @@ def _pronoun(
         return _nearest(sentence, word, place, known)
     if _stands_before(sentence, referent, word, place) or referent.text in named:
         return ""
-    if any(_says(sentence, n, referent) for n in known):
+    if any(_says(sentence, n, referent) or _means(analysis, sentence, n, referent) for n in known):
         return ""
     named.add(referent.text)
     if token.tag == "PRP$":
@@ -250,6 +250,12 @@ def _stands_before(
 def _says(sentence: Sentence, word: int, referent: Referent) -> bool:
     said = sentence.tree.tokens[word].text
     return said in referent.text.split() or said in referent.aliases
+
+
+def _means(analysis: Analysis, sentence: Sentence, word: int, referent: Referent) -> bool:
+    """Tell whether a pronoun that the question word stands for means the same."""
+    other = analysis.referents.of(sentence.number, word)
+    return other is not None and other.text == referent.text
 
 
 def order_of(parts_words: Sequence[Collection[int]]) -> list[int]:

@@ -23,6 +23,7 @@ from studyapp.generation.forms import (
     rhetorical,
     roles,
     terms,
+    works,
 )
 
 GROUP = "studyapp.generators"
@@ -32,6 +33,7 @@ BUILT_IN: dict[str, Rule] = {
     "date-event": events.dated_clauses,
     "date-noun": events.dated_nouns,
     "lifespan": lives.spans,
+    "work": works.works,
     "date-gap": gaps.dates,
     "happening": reversals.happenings,
     "who": agents.subjects,
