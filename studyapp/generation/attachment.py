@@ -82,11 +82,20 @@ def _phrase(sentence: Sentence, inside: list[int], head: int) -> set[int]:
             break
         first -= 1
         words.add(first)
+        if low == "as" and _is_as(tree, first):  # "as recently as 1995"
+            words |= {first - 1, first - 2}
+            break
         if tree.tokens[first].tag == "IN" and low not in ("of", "as"):
             break
     if tree.tokens[min(words)].text == "," and len(words) > 1:
         words.discard(min(words))
     return words
+
+
+def _is_as(tree: Tree, word: int) -> bool:
+    """Tell whether the second "as" of "as early as" stands here."""
+    before = [tree.tokens[n].text.lower() for n in range(max(0, word - 2), word)]
+    return len(before) == 2 and before[0] == "as" and before[1] in ("early", "late", "recently", "far")
 
 
 def _is_short(sentence: Sentence, head: int, inside: list[int]) -> bool:

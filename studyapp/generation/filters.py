@@ -14,7 +14,7 @@ Filter = Callable[[Analysis, Candidate], bool]
 _DEBRIS = re.compile(
     r"[\u00b9\u00b2\u00b3\u2070-\u208e*|{}=_\\<>]|\bop\. ?cit|\bibid\b|\bpp?\.\s?\d|\bff?\.\s?\d|"
     r"\(\s*\)|,\s*[?.,;:]|\.\.|\band\s*[?.]|\[\d{1,3}\]|\[edit|citation needed|''|\x22{2}|https?:|www\.|"
-    r"\(;|\[\s*\]|\(see\b|\bfig(?:ure)?\.? \d|\btable \d|^\W*[.,;:]",
+    r"\(;|\band,(?=[^,]*$)|[\u0250-\u02af\u02c8\u02cc]|\b\w+- \w|\s\x22\s|\[\s*\]|\(see\b|\bfig(?:ure)?\.? \d|\btable \d|^\W*[.,;:]",
     re.IGNORECASE,
 )
 _POINTS_OUT = re.compile(

@@ -4,14 +4,14 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from studyapp.generation.clauses import Clause
+from studyapp.generation.clauses import Clause, Kind
 from studyapp.generation.parts import HEDGES, Parts, with_signs
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import FINITE, Tree
 from studyapp.generation.wording import lowered, text_of, tidy
 
 
-_TIE = re.compile(r"^(?:however|therefore|thus|then|also|indeed|later|finally|moreover)(?:,?\s+|,?$)", re.I)
+_TIE = re.compile(r"^(?:however|therefore|thus|then|also|indeed|later|finally|moreover|additionally|specifically|again)(?:,?\s+|,?$)", re.I)
 """A word before an adverbial that ties the sentence to the one before."""
 
 
@@ -45,6 +45,8 @@ def inverted(asked: Asked, clause: Clause, parts: Parts, behind: str = "") -> st
             be = "were" if _is_plural(tree, clause.subject, parts.subject) else "was"
             verb = tree.tokens[clause.head].text.lower()
             return _joined(be, subject, asked.text(parts.inner), verb, asked, parts, behind)
+        if clause.kind is Kind.ADVERBIAL and clause.borrowed and not clause.passive:
+            return _joined("did", subject, "", tokens[clause.head].lemma, asked, parts, behind)
         return None
     first = clause.finite
     others = [n for n in clause.verbs if n != first]

@@ -47,12 +47,13 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         said = posed.answer(predicate) if posed is not None else None
         if posed is None or said is None:
             continue
-        verbs = text_of(tree, clause.verbs)
+        first, *others = clause.verbs
         text = lowered(tree, subject[0], posed.ground.asked.text(subject))
         asked = "Who" if person else "What"
         kind = Kind.ACTOR if person else Kind.ARGUMENT
         rule = "identity" if named else "predicate"
-        question = f"{asked} {verbs} {text} {posed.front}".strip() + "?"
+        front = f"{text_of(tree, others)} {posed.front}".strip()
+        question = f"{asked} {text_of(tree, [first])} {text} {front}".strip() + "?"
         if person and len(question.split()) < 4:
             question = f"How does the text describe {text}?"
         yield posed.card(rule, kind, question, said)
@@ -96,6 +97,7 @@ def _predicate(sentence: Sentence, clause: Clause) -> list[int]:
     if tree.tokens[clause.head].tag == "VB":
         left_out -= set(tree.children(clause.head, "mark"))
     last = max(clause.verbs)
+    left_out |= {n for n in tree.children(clause.head, "advmod") if tree.tokens[n].text == "also"}
     found = [n for n in tree.subtree(clause.head, left_out) if n > last and n not in left_out]
     while found and tree.tokens[found[-1]].relation in ("punct", "cc"):
         found = found[:-1]
@@ -142,6 +144,8 @@ def sayings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             words = told(sentence, n)
             if inner.finite == min(words):  # "had he known": a condition
                 continue
+            if tree.tokens[min(words)].tag in ("WRB", "WP", "WDT") or _is_whether(sentence, words):
+                continue
             posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
             said = posed.answer(words) if posed is not None else None
             body = posed.inverted if posed is not None else None
@@ -155,6 +159,10 @@ def sayings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             )  # fmt: skip
 
 
+def _is_whether(sentence: Sentence, words: list[int]) -> bool:
+    return sentence.tree.tokens[min(words)].text.lower() in ("whether", "if")
+
+
 def _topic(sentence: Sentence, subject: int | None) -> str:
     """Return what a reported clause is about, if that is a thing that a question can name."""
     tree = sentence.tree
@@ -164,7 +172,7 @@ def _topic(sentence: Sentence, subject: int | None) -> str:
     if len(words) > 10 or any(tree.tokens[w].tag in ("PRP", "PRP$") for w in words):
         return ""
     first = tree.tokens[words[0]].text.lower()
-    if first in _UNTOLD or any(tree.tokens[w].tag == "CD" for w in words):
+    if first in _UNTOLD or (first == "the" and len(words) == 2) or any(tree.tokens[w].tag == "CD" for w in words):
         return ""
     return text_of(tree, words)
 

@@ -50,6 +50,8 @@ def _governed(sentence: Sentence, clause: Clause) -> tuple[int, str] | None:
         mark = tree.child(n, "case", "mark")
         if n < clause.head or mark is None or tree.is_a(n, "obl:agent"):
             continue
+        if tree.tokens[clause.head].tag == "JJR":  # "better at some jobs than at others"
+            continue
         preposition = tree.tokens[mark].text.lower()
         if f"{lemma} {preposition}" not in listed("governed_prepositions"):
             continue

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import answer, told
+from studyapp.generation.asking import kind_of
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
@@ -15,6 +16,7 @@ from studyapp.generation.wordlists import several
 from studyapp.model import GAP, Form, Kind
 
 _ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE})
+_STATES = several("have be seem remain become feel see think know believe hold want need appear")
 _CONCEDING = several("although though whereas while albeit")
 _DESPITE = (("in", "spite", "of"), ("despite",), ("notwithstanding",))
 
@@ -69,7 +71,7 @@ def _without_joint(sentence: Sentence, words: list[int]) -> list[int]:
 
 
 def concessions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
-    """Leave a gap behind a concession: "Although the talks went on, the two sides […]."."""
+    """Ask what held in spite of something: "Despite the storm, what did the crew do?"."""
     tree = sentence.tree
     for clause in sentence.clauses:
         if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
@@ -84,16 +86,36 @@ def concessions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             inner = sentence.by_head.get(n)
             if tree.is_a(n, "advcl") and (inner is None or inner.finite is None):
                 continue
-            told_words = sorted({*clause.verbs, *posed.parts.inner, *posed.parts.rest})
+            did = _deed(analysis, sentence, clause)
+            verbs = set(clause.verbs) if clause.finite is not None else set()
+            told_words = sorted({*(verbs if did else ()), *posed.parts.inner, *posed.parts.rest})
             said = posed.answer(told_words)
             before = capital(posed.ground.asked.text(granted))
             subject = lowered(tree, min(posed.parts.subject), posed.subject)
             if said is None or len(told_words) > 26 or not before:
                 continue
+            be = text_of(tree, clause.verbs)
+            what = f"what {did} {subject} do?" if did else f"{subject} {be} {GAP}."
             yield posed.card(
-                "concession", Kind.ARGUMENT, f"{before}, {subject} {GAP}.", said,
-                form=Form.CLOZE,
+                "concession", Kind.ARGUMENT, f"{before}, {what}", said,
+                form=Form.QUESTION if did else Form.CLOZE,
+                weight=0.0 if did else -0.1,
             )  # fmt: skip
+
+
+def _deed(analysis: Analysis, sentence: Sentence, clause: Clause) -> str:
+    """Return the verb with which to ask what an actor did; "" where none did anything."""
+    tree = sentence.tree
+    if clause.subject is None or clause.passive or clause.copula or clause.negated:
+        return ""
+    if kind_of(analysis, sentence, clause.subject) is None or clause.finite is None:
+        return ""
+    if tree.tokens[clause.head].lemma in _STATES:
+        return ""
+    first = tree.tokens[clause.finite]
+    if len(clause.verbs) > 1:
+        return first.text.lower() if first.tag == "MD" else ""
+    return {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(first.tag, "")
 
 
 def _granted(sentence: Sentence, n: int) -> list[int] | None:

@@ -32,7 +32,9 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
     """Ask when a clause came true: "In what year did the council buy a ferry?"."""
     for dated in _dated(sentence):
         clause = dated.clause
-        if clause is None or clause.kind not in _ASKED or _others(sentence, dated, clause):
+        if clause is None or _others(sentence, dated, clause):
+            continue
+        if clause.kind not in _ASKED and not _is_participle(sentence, clause):
             continue
         if clause.negated:  # "he did not write it until 1702"
             continue
@@ -53,6 +55,12 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             date=dated.date,
             weight=0.05 if clause.kind in (ClauseKind.MAIN, ClauseKind.COORDINATE) else -0.05,
         )
+
+
+def _is_participle(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause says what its sentence's subject did before: "Having sailed in 1642"."""
+    having = any(sentence.tree.tokens[v].text.lower() == "having" for v in clause.verbs)
+    return clause.kind is ClauseKind.ADVERBIAL and clause.borrowed and having and not clause.negated
 
 
 def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
