@@ -91,11 +91,10 @@ def _order(item: Ranked) -> tuple[int, str, str, str]:
 def _without_twins(ranked: list[Ranked]) -> list[Ranked]:
     """Leave out a question that an earlier card asks already, and a gap where a question asks."""
     seen: set[str] = set()
-    asked = {
-        r.candidate.sentence
-        for r in ranked
-        if r.candidate.kind is Kind.ARGUMENT and r.candidate.form is Form.QUESTION
-    }
+    asked: dict[int, list[set[str]]] = defaultdict(list)
+    for r in ranked:
+        if r.candidate.kind is Kind.ARGUMENT and r.candidate.form is Form.QUESTION:
+            asked[r.candidate.sentence].append(set(_folded(r.candidate.answer).split()))
     dated = {
         (r.candidate.sentence, r.candidate.date.start)
         for r in ranked
@@ -104,7 +103,7 @@ def _without_twins(ranked: list[Ranked]) -> list[Ranked]:
     kept = []
     for item in ranked:
         question = _folded(item.candidate.question)
-        if item.candidate.rule == "completion" and item.candidate.sentence in asked:
+        if item.candidate.rule == "completion" and _is_asked(item, asked[item.candidate.sentence]):
             continue
         date = item.candidate.date
         at = (item.candidate.sentence, date.start) if date is not None else None
@@ -114,6 +113,12 @@ def _without_twins(ranked: list[Ranked]) -> list[Ranked]:
             seen.add(question)
             kept.append(item)
     return kept
+
+
+def _is_asked(gap: Ranked, answers: Sequence[set[str]]) -> bool:
+    """Tell whether a question of the same sentence has much of what a gap asks for as its answer."""
+    told = set(_folded(gap.candidate.answer).split())
+    return any(len(told & other) * 2 >= min(len(told), len(other)) for other in answers)
 
 
 def _folded(text: str) -> str:
