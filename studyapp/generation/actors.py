@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from studyapp.generation.engine.values import Mention
-from studyapp.generation.persons import Persons, join_names
+from studyapp.generation.persons import Persons, is_regnal, join_names
 from studyapp.generation.polities import Polity
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import Tree
@@ -72,6 +72,8 @@ class Registry:
     """By sentence and head word the actor."""
     likely_slips: tuple[tuple[str, str], ...] = ()
     """Pairs of names so alike that one may be a slip for the other: the user decides."""
+    shared: frozenset[str] = frozenset()
+    """Names that several kings or queens of the document bear."""
 
     def of(self, sentence: int, head: int) -> Actor | None:
         name = self.at.get((sentence, head))
@@ -106,6 +108,11 @@ def register(
         kinds[canonical][kind] += 1
         aliases[canonical].add(name)
         at[number, mention.head] = canonical
+    shared = _shared(kinds)
+    for place, name in _with_numbers(at, shared).items():
+        at[place] = name
+        aliases[name].add(name.split()[0])
+        kinds[name][ActorKind.PERSON] += 1
     actors = {
         name: _actor(name, counts, aliases[name], polity_of) for name, counts in kinds.items()
     }
@@ -113,8 +120,38 @@ def register(
     for (number, head), name in sorted(at.items()):
         named[number].append(Named(name, number, head))
     return Registry(
-        actors, {n: tuple(some) for n, some in named.items()}, at, tuple(_slips(actors.values()))
+        actors,
+        {n: tuple(some) for n, some in named.items()},
+        at,
+        tuple(_slips(actors.values())),
+        shared,
     )
+
+
+def _with_numbers(
+    at: Mapping[tuple[int, int], str], shared: frozenset[str]
+) -> dict[tuple[int, int], str]:
+    """Return which king a name alone means that several bear: the one who was named last in full."""
+    last: dict[str, str] = {}
+    found: dict[tuple[int, int], str] = {}
+    for place, name in sorted(at.items()):
+        first = name.split()[0]
+        if first in shared and _is_numbered(name):
+            last[first] = name
+        elif name in shared and name in last:
+            found[place] = last[name]
+    return found
+
+
+def _is_numbered(name: str) -> bool:
+    """Tell whether a name has the number of a king or queen: "Seleucus IV", "Antiochus I Soter"."""
+    return is_regnal(name) or is_regnal(" ".join(name.split()[:2]))
+
+
+def _shared(names: Iterable[str]) -> frozenset[str]:
+    """Return the names that kings or queens with different numbers or epithets bear."""
+    bearers = Counter(name.split()[0] for name in names if _is_numbered(name))
+    return frozenset(name for name, times in bearers.items() if times > 1)
 
 
 def _has_capital(name: str) -> bool:

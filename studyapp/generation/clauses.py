@@ -189,10 +189,12 @@ def _is_passive(tree: Tree, head: int, kind: Kind) -> bool:
 
 
 def _is_negated(tree: Tree, head: int, verbs: list[int]) -> bool:
-    return any(
-        tree.tokens[n].text.lower() in _NEGATIONS
-        for n in tree.children(head, "advmod", "cc")
-        if n < max(verbs) + 2
+    own = [n for n in tree.children(head, "advmod", "cc") if n < max(verbs) + 2]
+    between = range(min(verbs), head)  # "were not yet able": wherever the tree hangs the "not"
+    return any(tree.tokens[n].text.lower() in _NEGATIONS for n in own) or any(
+        tree.tokens[n].text.lower() in ("not", "n't", "n’t", "never")
+        for n in between
+        if tree.is_a(n, "advmod") and tree.tokens[n].head > min(verbs)
     )
 
 

@@ -12,14 +12,14 @@ from studyapp.model import GAP, Kind
 NOTHING_LEARNED: Mapping[str, float] = MappingProxyType({})
 PRIOR = {
     "date-event": 0.8,
-    "date-noun": 0.75,
-    "lifespan": 0.65,
+    "date-noun": 0.85,
+    "lifespan": 0.45,
     "work": 0.6,
-    "date-gap": 0.55,
+    "date-gap": 0.45,
     "happening": 0.45,
-    "who": 0.5,
-    "by-whom": 0.65,
-    "role": 0.5,
+    "who": 0.45,
+    "by-whom": 0.55,
+    "role": 0.45,
     "identity": 0.65,
     "predicate": 0.7,
     "reason": 0.85,
@@ -27,23 +27,23 @@ PRIOR = {
     "means": 0.75,
     "condition": 0.65,
     "saying": 0.7,
-    "effect": 0.7,
+    "effect": 0.72,
     "cause": 0.65,
     "alternative": 0.7,
     "concession": 0.6,
     "term": 0.75,
-    "object": 0.6,
+    "object": 0.52,
     "task": 0.6,
     "attribute": 0.55,
     "becoming": 0.65,
     "judgement": 0.7,
     "report": 0.65,
     "complement": 0.6,
-    "completion": 0.4,
+    "completion": 0.37,
     "rhetorical": 0.5,
     "definition": 0.8,
     "entry": 0.9,
-    "list": 0.6,
+    "list": 0.55,
     "numbered": 0.65,
     "announced": 0.7,
     "amount": 0.5,
@@ -82,9 +82,19 @@ def grounds(
     yield from _of_wording(candidate)
     if candidate.kind is Kind.ACTOR and candidate.rule in ("who", "by-whom"):
         yield from _of_actors(analysis, candidate)
+    if candidate.kind is Kind.DATE or candidate.rule in ("object", "attribute", "task"):
+        yield "a name that several bear", -0.2 * _is_shared(analysis, candidate.question)
     if candidate.kind in _WORTH:
         known = worth(analysis, analysis.sentences[candidate.sentence])
         yield "the worth of its sentence", _WORTH[candidate.kind] * (known - _USUAL_WORTH)
+
+
+def _is_shared(analysis: Analysis, question: str) -> bool:
+    """Tell whether a question calls a king by a name alone that several kings of the text bear."""
+    return any(
+        re.search(rf"\b{re.escape(name)}\b(?!['’]?s? (?:[IVXL]+\b|the [A-Z]|[A-Z]))", question)
+        for name in analysis.registry.shared
+    )
 
 
 def _of_wording(candidate: Candidate) -> Iterator[tuple[str, float]]:
@@ -107,5 +117,6 @@ def _of_actors(analysis: Analysis, candidate: Candidate) -> Iterator[tuple[str, 
     """Yield what speaks against asking for an actor: who is everywhere is easily guessed."""
     share = max((analysis.registry.share(name) for name in candidate.subject), default=0.0)
     dated = any(c.isdigit() for c in candidate.question)
-    yield "an actor who is everywhere", -0.05 if dated else -min(0.3, share * 1.5)
-    yield "an actor without a name", -0.3 * (not candidate.subject)
+    yield "an actor who is everywhere", -0.05 if dated else -min(0.4, share * 1.5)
+    short = len(candidate.answer.split()) < 4
+    yield "an actor without a name", (-0.45 if short else -0.25) * (not candidate.subject)

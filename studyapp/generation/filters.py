@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.wordlists import several
+from studyapp.generation.wordlists import several, words
 from studyapp.model import GAP, Form, Kind
 
 Filter = Callable[[Analysis, Candidate], bool]
@@ -66,6 +66,7 @@ _OPEN_ENDS = several(
 )
 
 
+_POINTERS = several("this these those such")
 _NOTHING = frozenset(
     entry.strip()
     for entry in """
@@ -132,12 +133,14 @@ def _points_out(analysis: Analysis, candidate: Candidate) -> bool:
 def _answer_points_out(analysis: Analysis, candidate: Candidate) -> bool:
     if candidate.kind is Kind.DATE:
         return False
-    words = candidate.answer.lower().split()
+    said = candidate.answer.lower().split()
     pointers = ("this", "these", "those", "such", "it", "they", "he", "she", "so", "them", "him")
-    if len(words) < 7 and any(w in pointers for w in words):
+    if len(said) < 7 and any(w in pointers for w in said):
+        return True
+    if said[0] in _POINTERS and said[1:2] not in (["who"], ["that"], ["of"], ["which"], ["as"]):
         return True
     points = _POINTS_OUT.search(candidate.answer) or _POINTS_BACK.search(candidate.answer)
-    return bool(points) or words[:1] in (["it"], ["they"], ["he"])
+    return bool(points) or said[0] in ("it", "they", "he")
 
 
 def _answer_says_nothing(analysis: Analysis, candidate: Candidate) -> bool:
@@ -146,7 +149,7 @@ def _answer_says_nothing(analysis: Analysis, candidate: Candidate) -> bool:
 
 def _answer_breaks_off(analysis: Analysis, candidate: Candidate) -> bool:
     last = candidate.answer.rstrip('." ').lower().split()[-1:]
-    return bool(last) and last[0] in _OPEN_ENDS
+    return bool(last) and (last[0] in _OPEN_ENDS or last[0] in words("name_particles"))
 
 
 def _leak(analysis: Analysis, candidate: Candidate) -> bool:
@@ -166,9 +169,9 @@ def _leak(analysis: Analysis, candidate: Candidate) -> bool:
 
 
 def _repeats(answer: str, question: str) -> bool:
-    words = {w for w in _WORD.findall(answer.lower()) if w not in _SMALL}
+    told = {w for w in _WORD.findall(answer.lower()) if w not in _SMALL}
     asked = set(_WORD.findall(question))
-    return bool(words) and (len(words & asked) / len(words) > 0.6 or answer.lower() in question)
+    return bool(told) and (len(told & asked) / len(told) > 0.6 or answer.lower() in question)
 
 
 def _first_person(analysis: Analysis, candidate: Candidate) -> bool:

@@ -85,6 +85,7 @@ def ground(
     dangling: list[str] = []
     loose: set[int] = set()
     context: int | None = None
+    tokens = sentence.tree.tokens
     place = {word: n for n, word in enumerate(order)}
     named: set[str] = set()
     for word in order:
@@ -105,6 +106,12 @@ def ground(
         elif (pair := _pair_at(analysis, sentence, word)) and pair.text not in named:
             named.add(pair.text)
             replaced |= dict.fromkeys(pair.words, "") | {pair.words[-1]: f"[{pair.text}]"}
+        elif token.text in analysis.registry.shared and (king := _king(analysis, sentence, word)):
+            if king not in named:
+                owner = word + 1 < len(tokens) and tokens[word + 1].tag == "POS"
+                replaced[word] = f"[{king}'s]" if owner else f"[{king}]"
+                replaced |= {word + 1: ""} if owner else {}
+            named.add(king)
         elif is_of_the_text(sentence, word):
             replaced[word] = "The" if token.text[:1].isupper() else "the"
         elif (pointer := points_back(analysis, sentence, word, order)) is not None:
@@ -127,6 +134,16 @@ def _pair_at(analysis: Analysis, sentence: Sentence, word: int) -> Pair | None:
         if pair is not None and word in pair.words:
             return pair
     return None
+
+
+def _king(analysis: Analysis, sentence: Sentence, word: int) -> str:
+    """Return the full name of the king whom a name alone means, if several bear it."""
+    tokens = sentence.tree.tokens
+    actor = analysis.registry.of(sentence.number, word)
+    following = tokens[word + 1].text if word + 1 < len(tokens) else ""
+    if actor is None or " " not in actor.name or following in actor.name.split():
+        return ""
+    return actor.name
 
 
 def _is_numeral(sentence: Sentence, word: int) -> bool:

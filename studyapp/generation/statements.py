@@ -32,7 +32,9 @@ def standing(sentence: Sentence, clause: Clause, keep: Collection[int] = ()) -> 
         if is_connective(tree, tree.subtree(n)) or (n < first and tree.tokens[n].tag == "WRB"):
             left_out.add(n)
     if clause.subject is not None and tree.tokens[0].text in _JOINING:
-        left_out |= {0} & set(tree.subtree(clause.subject))
+        comma = next((n for n, t in enumerate(tree.tokens) if t.text == ","), len(tree.tokens))
+        if clause.subject < comma or tree.tokens[0].text != "For":
+            left_out.add(0)
     kept = set(keep)
     left_out = {n for n in left_out if not kept or kept.isdisjoint(tree.subtree(n))}
     words = [n for n in tree.subtree(clause.head, left_out) if n not in left_out]

@@ -37,7 +37,7 @@ def governed(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         if tree.tokens[max(posed.order, default=0)].text.lower() == preposition:
             continue
-        person = kind_of(analysis, sentence, n) is ActorKind.PERSON
+        person = kind_of(analysis, sentence, n) is ActorKind.PERSON and preposition != "as"
         asked = "Whom" if person else "What"
         yield posed.card("complement", Kind.ARGUMENT, f"{asked} {body}?", said)
 

@@ -57,6 +57,7 @@ def completions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             form=Form.CLOZE,
             question=f"{capital(before)} {GAP}.",
             answer=said,
+            weight=-0.15 if kept[-1] in clause.verbs and clause.copula else 0.0,
         )
 
 

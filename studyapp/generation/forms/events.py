@@ -1,5 +1,6 @@
 """Cards on dates: when something happened, asked of the clause or the noun that the date belongs to."""
 
+import re
 from collections.abc import Iterator
 
 from studyapp.generation.analysis import Analysis
@@ -16,6 +17,7 @@ from studyapp.generation.wording import lowered, noun_phrase, text_of, tidy
 from studyapp.generation.wordlists import several, words
 from studyapp.model import Kind
 
+_ORDINAL = re.compile(r"^the (?:first|second|third|fourth|other),\s+")
 _ROOM = 20
 """Words that a question for a date may have, about: what it can do without is left out."""
 _COUNTED = several("year month week day decade century hour while soon")
@@ -53,8 +55,20 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             question=f"{when(dated.date, dated.preposition)} {body}?",
             answer=dated.date.answer,
             date=dated.date,
-            weight=0.05 if clause.kind in (ClauseKind.MAIN, ClauseKind.COORDINATE) else -0.05,
+            weight=_weight(sentence, clause),
         )
+
+
+def _weight(sentence: Sentence, clause: Clause) -> float:
+    """Return what speaks for a date's clause: it tells what happened, and not what is or might be."""
+    weight = 0.05 if clause.kind in (ClauseKind.MAIN, ClauseKind.COORDINATE) else -0.05
+    tokens = sentence.tree.tokens
+    if clause.finite is not None and tokens[clause.finite].tag in ("VBZ", "VBP"):
+        perfect = tokens[clause.finite].lemma == "have" and len(clause.verbs) > 1
+        weight -= 0.0 if perfect else 0.35
+    if any(tokens[v].tag == "MD" for v in clause.verbs):
+        weight -= 0.25
+    return weight
 
 
 def _is_participle(sentence: Sentence, clause: Clause) -> bool:
@@ -91,6 +105,7 @@ def dated_nouns(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         grounded = ground(analysis, sentence, phrase)
         said = tidy(text_of(sentence.tree, phrase, grounded.asked.replaced))
+        said = _ORDINAL.sub("the ", said)
         if said.lower().startswith(("a ", "an ")):
             continue
         if token.tag == "NN" and not _determined(sentence, phrase):

@@ -19,6 +19,8 @@ from studyapp.model import Kind
 
 _ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.RELATIVE})
 
+_ASPECTS = several("begin start come continue seem appear tend happen prove get go cease mean")
+"""Verbs that say little of what follows them."""
 _BECOMING = several("become remain")
 _EMPTY = several(
     """thing way time place kind sort lot number part amount deal bit day year use care note leave
@@ -152,7 +154,10 @@ def tasks(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             body = posed.inverted_with("to do") if posed is not None else None
             if posed is None or body is None or said is None or len(words) < 4:
                 continue
-            yield posed.card("task", Kind.ARGUMENT, f"What {body}?", said)
+            vague = tree.tokens[clause.head].lemma in _ASPECTS
+            yield posed.card(
+                "task", Kind.ARGUMENT, f"What {body}?", said, weight=-0.2 if vague else 0.0
+            )
 
 
 def _asks(sentence: Sentence, clause: Clause) -> bool:
