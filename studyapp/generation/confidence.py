@@ -103,11 +103,11 @@ def _of_wording(candidate: Candidate) -> Iterator[tuple[str, float]]:
     names = len(_NAME.findall(question))
     yield "names in the question", 0.05 * min(names, 3) if names else -0.12
     short = length < 7 and candidate.rule not in ("role", "identity")
-    yield "a short question", -0.15 * short
+    yield "a short question", -0.15 * (short and candidate.context is None)
     yield "a long question", -0.01 * max(0, length - 24)
     yield "a vague time", -0.08 * bool(_VAGUE.search(question))
     yield "words that tie to the text", -0.08 * bool(_TIED.search(question))
-    yield "a sentence is shown above it", -0.15 * (candidate.context is not None)
+    yield "a sentence is shown above it", (-0.1 if short else -0.15) * (candidate.context is not None)
     told = len(candidate.answer.split())
     yield "a long answer", -0.008 * max(0, told - 18)
     yield "a short answer", -0.1 * (candidate.kind is Kind.ARGUMENT and told < 4)

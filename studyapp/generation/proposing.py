@@ -4,6 +4,7 @@ from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.filters import refusal
 from studyapp.generation.forms import rules
+from studyapp.generation.setting import with_setting
 from studyapp.model import Kind
 from studyapp.progress import Progress
 
@@ -31,5 +32,5 @@ def proposed(
                 if why is not None:
                     reasons.setdefault(sentence.number, why)
                 elif candidate.kind in kinds:
-                    kept.append(candidate)
+                    kept.append(with_setting(analysis, candidate))
     return kept, reasons

@@ -14,7 +14,7 @@ PER_THOUSAND = {Depth.ESSENTIAL: 8, Depth.STANDARD: 18, Depth.THOROUGH: 40}
 """Active cards per 1,000 words of body."""
 _AGAIN = 0.3
 """How much less each further card of one fact counts when the best are chosen."""
-_LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.5, Depth.THOROUGH: 0.0}
+_LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.5, Depth.THOROUGH: -0.1}
 """Cards that are less sure are only suggested: readers kept one of twenty below 0.4."""
 _BESIDE = 0.15
 """How much less each further fact of one sentence counts then."""

@@ -41,7 +41,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"\b(?:the|that)\s+(?P<way>same|following|next|ensuing|succeeding|previous|preceding)\s+"
+    r"\b(?:[Ii]n\s+|[Oo]n\s+)?(?:the|that)\s+(?P<way>same|following|next|ensuing|succeeding|previous|preceding)\s+"
     r"(?P<unit>year|month|day|spring|summer|autumn|winter|January|February|March|April|May|June|July|"
     r"August|September|October|November|December)\b|\bthat\s+(?P<that>year|month)\b"
 )

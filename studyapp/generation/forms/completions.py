@@ -42,6 +42,7 @@ def completions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         cut = cut_of(sentence, clause, words)
         if cut is None:
             continue
+        cut += _narrowed(sentence, words[cut:])
         kept, told = words[:cut], words[cut:]
         if _turns(sentence, clause, told):
             continue
@@ -59,6 +60,19 @@ def completions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             answer=said,
             weight=-0.15 if kept[-1] in clause.verbs and clause.copula else 0.0,
         )
+
+
+def _narrowed(sentence: Sentence, told: list[int]) -> int:
+    """Return how many words of a gap are better said: "is wary of […]", "no more than […]"."""
+    tokens = sentence.tree.tokens
+    said = [tokens[n].text.lower() for n in told]
+    if "than" in said[:6] and len(said) - said.index("than") > _FEWEST:
+        return said.index("than") + 1
+    if tokens[told[0]].tag in ("IN", "TO") and sentence.tree.is_a(told[0], "case"):
+        return 1 if len(told) > _FEWEST and said[0] not in ("because", "due", "owing") else 0
+    if len(told) > _FEWEST + 1 and tokens[told[0]].tag == "JJ" and tokens[told[1]].tag == "IN":
+        return 2
+    return 0
 
 
 def _turns(sentence: Sentence, clause: Clause, told: list[int]) -> bool:

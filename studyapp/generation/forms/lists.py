@@ -42,6 +42,8 @@ def enumerations(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             items = tree.conjuncts(n) if tree.relation(n) != "conj" else []
             if not 3 <= len(items) <= 6 or any(tree.tokens[i].tag in VERBS for i in items):
                 continue
+            if tree.child(items[-1], "cc") is None:  # "the treaty, the first of its kind"
+                continue
             case = tree.children(n, "case")
             own = tree.subtree(n, {*items, *case} - {n})
             first = next(w for w in own if not tree.is_a(w, "punct"))

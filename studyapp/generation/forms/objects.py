@@ -163,9 +163,17 @@ def tasks(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
 def _asks(sentence: Sentence, clause: Clause) -> bool:
     if clause.kind not in _ASKED or clause.finite is None or clause.passive or clause.copula:
         return False
-    if clause.negated:
+    if clause.negated or _is_of_none(sentence, clause):
         return False
     return clause.kind is not ClauseKind.RELATIVE or clause.borrowed
+
+
+def _is_of_none(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a subject is nobody or few: "no ship entered the port"."""
+    tree = sentence.tree
+    subject = clause.subject
+    first = [subject, *tree.children(subject, "det", "amod")] if subject is not None else []
+    return any(tree.tokens[n].text.lower() in ("no", "nobody", "none", "few", "nothing") for n in first)
 
 
 def _is_light(sentence: Sentence, clause: Clause) -> bool:

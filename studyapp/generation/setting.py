@@ -1,0 +1,41 @@
+"""Shows the sentence before above a question that says too little of when and where it plays."""
+
+import re
+from dataclasses import replace
+
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.wordlists import several
+from studyapp.model import Form
+
+_ASKED = several(
+    "object task means reason purpose condition who by-whom effect cause complement attribute "
+    "becoming saying concession"
+)
+"""Rules whose questions ask for one thing that happened."""
+_SHORT = 9
+"""Words; a question with as many says by itself what it is about."""
+_SHARED = 0.5
+"""The share of an answer's words that the sentence above may hold."""
+_WORD = re.compile(r"[a-z]{4,}")
+_POINTING = re.compile(
+    r"^\W*(?:he|she|it|they|this|these|that|those|such|his|her|its|their|i|we)\b", re.I
+)
+
+
+def with_setting(analysis: Analysis, candidate: Candidate) -> Candidate:
+    """Return a candidate with the sentence before above it, where its question is too bare."""
+    if candidate.rule not in _ASKED or candidate.form is not Form.QUESTION or candidate.context:
+        return candidate
+    if len(candidate.question.split()) >= _SHORT or re.search(r"\d{3}", candidate.question):
+        return candidate
+    before = analysis.before(analysis.sentences[candidate.sentence])
+    if before is None or _POINTING.match(before.text) or _tells(before.text, candidate.answer):
+        return candidate
+    return replace(candidate, context=before.number)
+
+
+def _tells(text: str, answer: str) -> bool:
+    """Tell whether a sentence gives the answer away."""
+    told = set(_WORD.findall(answer.lower()))
+    return bool(told) and len(told & set(_WORD.findall(text.lower()))) >= _SHARED * len(told)
