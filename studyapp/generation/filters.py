@@ -46,6 +46,11 @@ _PRONOUN_FIRST = re.compile(
     rf"^(?:[^,]{{0,40}},\s*)?{_ASKING}(?:they|he|she|this|these|those|such|its|their|his|her)\b",
     re.IGNORECASE,
 )
+_KIND_FIRST = re.compile(
+    r"^what \w+(?: \w+)? (?:is|are|was|were|do|does|did|has|have|had|will|would|could|can|may|might|should)"
+    r" (?:it|they|he|she)\b",
+    re.IGNORECASE,
+)
 _IT_FIRST = re.compile(rf"^(?:[^,]{{0,60}},\s*)?{_ASKING}(?:\w+ )?it\b", re.IGNORECASE)
 _JUDGED = re.compile(
     r"\b(?:is|was) it (?:clear|likely|possible|important|necessary)\b|\bit (?:is|was|would be|has been|will be|may be|seems|appears) (?:\w+ )?(?:likely|unlikely|"
@@ -119,7 +124,7 @@ def _dangling(analysis: Analysis, candidate: Candidate) -> bool:
     question = candidate.question
     if candidate.kind is Kind.DATE and candidate.context is not None:
         return bool(candidate.dangling)  # the sentence above says who "they" are
-    if candidate.dangling or _PRONOUN_FIRST.match(question):
+    if candidate.dangling or _PRONOUN_FIRST.match(question) or _KIND_FIRST.match(question):
         return True
     return bool(_IT_FIRST.match(question)) and not _JUDGED.search(question)
 

@@ -127,6 +127,7 @@ def test_reasons_are_phrases_for_the_user() -> None:
 
 def test_every_filter_refuses_an_example_of_this_file() -> None:
     answers_and_gaps = {
+        "its answer says nothing of its own",
         "its answer points to another sentence",
         "its answer would be too long",
         "its answer would break off",

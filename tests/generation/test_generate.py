@@ -17,7 +17,11 @@ from studyapp.model import BlockType, Depth, Document, Kind, Status
 from tests.generation.texts import document, fixture, heading, note, paragraph
 
 RULES = [
-    "alternative", "amount", "announced", "by-whom", "cause", "clausal", "completion", "concession", "condition", "copula", "date-event", "date-gap", "date-noun", "definition", "entry", "happening", "lifespan", "list", "means", "numbered", "object", "purpose", "reason", "rhetorical", "role", "saying", "task", "term", "who",
+    "alternative", "amount", "announced", "attribute", "becoming", "by-whom", "cause", "clausal",
+    "complement", "completion", "concession", "condition", "copula", "date-event", "date-gap",
+    "date-noun", "definition", "entry", "happening", "judgement", "lifespan", "list", "means",
+    "numbered", "object", "purpose", "reason", "report", "rhetorical", "role", "saying", "task",
+    "term", "who", "work",
 ]  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def test_a_pronoun_without_a_name_before_it_stays() -> None:
 def test_what_was_put_in_stands_in_brackets_and_fits_the_case() -> None:
     before = "The chemist Paul Ormond wrote a book."
 
-    found = [q for q, _ in asked(objects.objects, before, "In 1901 he sold his house.")]
+    found = [q for q, _ in asked(objects.objects, before, "In 1901 he sold his old house.")]
 
     assert found == ["What did [Paul Ormond] sell in 1901?"]
 

@@ -87,15 +87,15 @@ def concessions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             if tree.is_a(n, "advcl") and (inner is None or inner.finite is None):
                 continue
             did = _deed(analysis, sentence, clause)
-            verbs = set(clause.verbs) if clause.finite is not None else set()
-            told_words = sorted({*(verbs if did else ()), *posed.parts.inner, *posed.parts.rest})
+            said_so = clause.verbs if clause.copula or clause.passive else ()
+            told_words = sorted({*clause.verbs, *posed.parts.inner, *posed.parts.rest} - {*said_so})
             said = posed.answer(told_words)
             before = capital(posed.ground.asked.text(granted))
             subject = lowered(tree, min(posed.parts.subject), posed.subject)
             if said is None or len(told_words) > 26 or not before:
                 continue
-            be = text_of(tree, clause.verbs)
-            what = f"what {did} {subject} do?" if did else f"{subject} {be} {GAP}."
+            rest = " ".join(part for part in (subject, text_of(tree, said_so), GAP) if part)
+            what = f"what {did} {subject} do?" if did else f"{rest}."
             yield posed.card(
                 "concession", Kind.ARGUMENT, f"{before}, {what}", said,
                 form=Form.QUESTION if did else Form.CLOZE,

@@ -1,0 +1,85 @@
+"""Cards on complements, attributes, judgements and reports: what each rule asks, and what not."""
+
+import pytest
+
+from studyapp.generation.candidates import Rule
+from studyapp.generation.forms import agents, complements, judgements, objects
+from studyapp.generation.proposing import proposed
+from studyapp.model import Kind
+from tests.generation.texts import analysed, asked
+
+AUTHOR = "Ada Brook"
+
+EXAMPLES: list[tuple[Rule, str, str, str]] = [
+    (complements.governed, "The treaty of 1846 was based on a map of the northern rivers.",
+     "What was the treaty of 1846 based on?", "a map of the northern rivers"),
+    (complements.governed, "The crew were wary of the pilots of the southern port.",
+     "Whom were the crew wary of?", "the pilots of the southern port"),
+    (complements.governed, "The two firms insisted on keeping their own workshops.",
+     "What did the two firms insist on?", "keeping their own workshops"),
+    (objects.attributes, "The new dam had a lasting effect on the fisheries of the lower valley.",
+     "What effect did the new dam have?", "a lasting effect on the fisheries of the lower valley"),
+    (objects.becomings, "The port became a major centre of the timber trade.",
+     "What did the port become?", "a major centre of the timber trade"),
+    (judgements.judgements, "It would be a mistake to think that the northern villages were poor.",
+     "What, according to Ada Brook, would be a mistake?",
+     "to think that the northern villages were poor"),
+    (judgements.judgements, "It is unlikely that the river will freeze again before the spring.",
+     "What, according to Ada Brook, is unlikely about the river?",
+     "that the river will freeze again before the spring"),
+    (judgements.reports, "It was reported in June 1535 that the fleet of the duke had sailed.",
+     "What was reported in June 1535?", "that the fleet of the duke had sailed"),
+    (agents.subjects, "General Lund, who had stayed behind, repaired the wall of the fort.",
+     "Who had stayed behind?", "General Lund"),
+]  # fmt: skip
+
+SILENT: list[tuple[Rule, str]] = [
+    (complements.governed, "The bishop lived in a house on the river."),
+    (complements.governed, "The prizes were better at home than at the fair."),
+    (complements.governed, "The club was founded on 3 May 1901."),
+    (objects.attributes, "The council had no effect on the price of bread."),
+    (objects.attributes, "The council took the next step."),
+    (objects.attributes, "The council bought a large house on the square."),
+    (objects.becomings, "The port became rich."),
+    (objects.objects, "No ship entered the old port of the island."),
+    (objects.tasks, "The members were not yet able to read the old charts."),
+    (judgements.judgements, "It was raining in the valley."),
+    (judgements.judgements, "It is not clear that the bridge was ever finished."),
+    (agents.subjects, "The men who stayed behind repaired the wall of the fort."),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "question", "answer"), EXAMPLES, ids=[e[1][:40] for e in EXAMPLES]
+)
+def test_a_rule_asks(rule: Rule, sentence: str, question: str, answer: str) -> None:
+    assert (question, answer) in asked(rule, sentence, author=AUTHOR)
+
+
+@pytest.mark.parametrize(("rule", "sentence"), SILENT, ids=[e[1][:40] for e in SILENT])
+def test_a_rule_is_silent(rule: Rule, sentence: str) -> None:
+    assert asked(rule, sentence, author=AUTHOR) == []
+
+
+def test_a_bare_question_shows_the_sentence_before() -> None:
+    analysis = analysed(
+        "The fleet of the northern league burned the old harbour.",
+        "The council responded by building a long wall of stone.",
+    )
+
+    cards, _ = proposed(analysis, frozenset(Kind), lambda *_: None)
+
+    (bare,) = [c for c in cards if c.rule == "means"]
+    assert bare.question == "How did the council respond?"
+    assert bare.context == 0
+
+
+def test_no_sentence_is_shown_that_holds_the_answer() -> None:
+    analysis = analysed(
+        "Nobody else was building a long wall of stone.",
+        "The council responded by building a long wall of stone.",
+    )
+
+    cards, _ = proposed(analysis, frozenset(Kind), lambda *_: None)
+
+    assert [c.context for c in cards if c.rule == "means"] == [None]
