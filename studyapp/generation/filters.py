@@ -71,6 +71,10 @@ _OPEN_ENDS = several(
 )
 
 
+_LOOSE_FIRST = re.compile(
+    r"^(?:that |to \w+ )?(?:it|they|he|she|this|these|those|them|him|there)\b(?! (?:who|that|of|which)\b)",
+    re.IGNORECASE,
+)
 _POINTERS = several("this these those such")
 _NOTHING = frozenset(
     entry.strip()
@@ -143,6 +147,8 @@ def _answer_points_out(analysis: Analysis, candidate: Candidate) -> bool:
     if len(said) < 7 and any(w in pointers for w in said):
         return True
     if said[0] in _POINTERS and said[1:2] not in (["who"], ["that"], ["of"], ["which"], ["as"]):
+        return True
+    if _LOOSE_FIRST.match(candidate.answer):
         return True
     points = _POINTS_OUT.search(candidate.answer) or _POINTS_BACK.search(candidate.answer)
     return bool(points) or said[0] in ("it", "they", "he")

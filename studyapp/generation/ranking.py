@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.confidence import NOTHING_LEARNED, confidence
+from studyapp.generation.wordlists import several
 from studyapp.model import Depth, Form, Kind
 
 PER_THOUSAND = {Depth.ESSENTIAL: 8, Depth.STANDARD: 18, Depth.THOROUGH: 40}
 """Active cards per 1,000 words of body."""
 _AGAIN = 0.3
 """How much less each further card of one fact counts when the best are chosen."""
-_LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.5, Depth.THOROUGH: -0.1}
-"""Cards that are less sure are only suggested: readers kept one of twenty below 0.4."""
+_LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.4, Depth.THOROUGH: -0.1}
+"""Cards that are less sure are only suggested."""
+_SPARING = several("completion happening lifespan attribute")
+"""Rules whose cards readers kept too seldom: they are active only where all is asked."""
 _BESIDE = 0.15
 """How much less each further fact of one sentence counts then."""
 
@@ -61,6 +64,8 @@ def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
         [(v, (r.candidate.sentence,)) for v, r in zip(by_date, ranked, strict=True)], _BESIDE
     )
     order = sorted(range(len(ranked)), key=lambda position: (-values[position], position))
+    if depth is not Depth.THOROUGH:
+        order = [position for position in order if ranked[position].candidate.rule not in _SPARING]
     return {position for position in order[:limit] if ranked[position].confidence >= _LEAST[depth]}
 
 

@@ -158,7 +158,7 @@ def _day(match: re.Match[str], before: Before) -> Counted | None:
     day = int(digits.group()) if digits else DAYS.index(word) + 1
     if not 1 <= day <= 31 or before.month is None:
         return None
-    shown = f"{day} {MONTHS[before.month - 1]} {_year(before.year)}"
+    shown = f"{match['day']} {MONTHS[before.month - 1]} {_year(before.year)}"
     code = f"{formatted(before.year)}-{before.month:02d}-{day:02d}"
     start = match.start("day")
     return Counted(start, match.end(), match["day"], code, Grain.DAY, before.year, shown)

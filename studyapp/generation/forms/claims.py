@@ -19,6 +19,10 @@ from studyapp.generation.wordlists import words as listed
 from studyapp.model import Kind
 
 _ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE})
+_AIMS = several(
+    "aim purpose goal task duty role plan policy function mission idea object objective intention "
+    "ambition job strategy way means point solution answer option choice step rule effect result"
+)
 _UNTOLD = several("no neither none nothing any some many most all several both each every few")
 """Words before a noun that does not say which ones are told of."""
 
@@ -30,6 +34,8 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if not clause.copula or clause.kind not in _ASKED or clause.finite is None:
             continue
         if clause.subject is None or clause.negated or clause.borrowed:
+            continue
+        if any(tree.tokens[v].tag == "MD" for v in clause.verbs) or _is_placed(sentence, clause):
             continue
         copula = next((v for v in clause.verbs if tree.is_a(v, "cop")), None)
         subject = noun_phrase(tree, clause.subject)
@@ -49,6 +55,7 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         first, *others = clause.verbs
         text = lowered(tree, subject[0], posed.ground.asked.text(subject))
+        person = person or kind_of(analysis, sentence, clause.head) is ActorKind.PERSON
         asked = "Who" if person else "What"
         kind = Kind.ACTOR if person else Kind.ARGUMENT
         rule = "identity" if named else "predicate"
@@ -81,6 +88,15 @@ def clausal(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             question=f"What {verb} {text}?", answer=said,
             weight=-0.15 if tree.tokens[name[0]].text.lower() in ("a", "an") else 0.0,
         )  # fmt: skip
+
+
+def _is_placed(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a predicate says where or how something is, or what it is to do: "in danger"."""
+    tree = sentence.tree
+    if tree.child(clause.head, "case") is not None:
+        return True
+    aim = clause.subject is not None and tree.tokens[clause.subject].lemma.lower() in _AIMS
+    return tree.tokens[clause.head].tag == "VB" and not aim
 
 
 def _predicate(sentence: Sentence, clause: Clause) -> list[int]:
@@ -120,7 +136,7 @@ def _says_which(sentence: Sentence, head: int, words: list[int]) -> bool:
     first = tree.tokens[words[0]].text.lower()
     return (
         (
-            first in ("the", "one", "another")
+            first == "the"
             or tree.tokens[words[0]].tag == "PRP$"
             or tree.child(head, "nmod:poss") is not None
         )

@@ -24,6 +24,8 @@ _COUNTED = several("year month week day decade century hour while soon")
 _FROM = several("later earlier before after afterwards ago")
 _SPAN = 8
 """Words of "a year and a half earlier", fewer than which it has."""
+_FULL = 6
+"""Words behind a verb from which on its question needs no clause beside it."""
 _ARGUING = several("although though while whereas because since as if unless lest")
 _ASKED = frozenset(
     {ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.RELATIVE, ClauseKind.PARTICIPLE}
@@ -80,9 +82,11 @@ def _is_participle(sentence: Sentence, clause: Clause) -> bool:
 def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
     """Yield what a question for a date does without: why it was, and how long after something."""
     tree = sentence.tree
+    rest = [n for n in tree.subtree(clause.head, tree.children(clause.head, "advcl")) if n > clause.head]
     for n in tree.children(clause.head, "advcl"):
         mark = tree.child(n, "mark")
-        if mark is not None and tree.tokens[mark].text.lower() in _ARGUING:
+        arguing = mark is not None and tree.tokens[mark].text.lower() in _ARGUING
+        if arguing or (n > clause.head and len(rest) >= _FULL):
             yield n
     for n in tree.children(clause.head, "obl", "advmod", "advcl"):
         said = {tree.tokens[w].lemma.lower() for w in tree.subtree(n)}

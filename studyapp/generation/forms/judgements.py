@@ -20,6 +20,7 @@ _FEWEST = 4
 """Words that what is judged has at least."""
 _LONGEST = 9
 """Words with which a question says what is judged."""
+_TRUE = several("certain clear true false evident obvious plain fact truth matter")
 _POINTING = several("this that these those such it they he she no any some its their his her my our")
 _JUDGING = several(
     """
@@ -44,6 +45,10 @@ def judgements(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         said = answer(analysis, sentence, words)
         if said is None or len(words) < _FEWEST or not predicate:
             continue
+        likely = _likely(analysis, sentence, clause, judged)
+        if likely is not None:
+            yield likely
+            continue
         grounded = ground(analysis, sentence, predicate)
         verbs = text_of(tree, clause.verbs)
         about = _topic(sentence, judged)
@@ -53,8 +58,35 @@ def judgements(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             question=f"What, according to {analysis.author}, {verbs} "
             f"{grounded.asked.text(predicate)}{about}?",
             answer=said,
-            weight=0.0 if about else -0.25,
+            weight=(0.0 if about else -0.3) - 0.2 * (tree.tokens[clause.head].lemma in _TRUE),
         )
+
+
+def _likely(
+    analysis: Analysis, sentence: Sentence, clause: Clause, judged: int
+) -> Candidate | None:
+    """Ask what somebody is likely to do, where that clause has a subject: "that Rome would yield"."""
+    tree = sentence.tree
+    inner = sentence.by_head.get(judged)
+    if tree.tokens[clause.head].lemma not in ("likely", "unlikely") or inner is None:
+        return None
+    if inner.subject is None or inner.copula or inner.passive or inner.negated or inner.borrowed:
+        return None
+    modal = inner.finite is not None and tree.tokens[inner.finite].tag == "MD"
+    subject = noun_phrase(tree, inner.subject)
+    done = [n for n in told(sentence, judged, {inner.subject}) if n >= judged]
+    said = answer(analysis, sentence, done)
+    if not modal or said is None or not subject or len(done) < _FEWEST:
+        return None
+    grounded = ground(analysis, sentence, subject)
+    plural = tree.tokens[inner.subject].tag in ("NNS", "NNPS") or tree.child(inner.subject, "conj")
+    return grounded.card(
+        rule="judgement",
+        kind=Kind.ARGUMENT,
+        question=f"What, according to {analysis.author}, {'are' if plural else 'is'} "
+        f"{grounded.asked.text(subject)} {tree.tokens[clause.head].lemma} to do?",
+        answer=said,
+    )
 
 
 def reports(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:

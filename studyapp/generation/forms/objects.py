@@ -72,6 +72,8 @@ def attributes(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         n = _object(sentence, clause)
         if n is None or tree.tokens[n].tag not in ("NN", "NNS") or not _is_described(sentence, n):
             continue
+        if tree.tokens[clause.subject].tag in ("DT", "PRP", "CD"):
+            continue
         posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
         said = posed.answer(told(sentence, n)) if posed is not None else None
         body = posed.inverted if posed is not None else None
@@ -119,7 +121,7 @@ def _is_described(sentence: Sentence, n: int) -> bool:
         return False
     if any(tree.tokens[m].text.lower() in _NONE for m in tree.children(n, "det")):
         return False
-    kinds = ("JJ", "JJR", "VBN", "VBG", "NN")
+    kinds = ("JJ", "VBN", "VBG", "NN")
     amods = [tree.tokens[m] for m in tree.children(n, "amod")]
     fine = any(t.tag in kinds and t.text.lower() not in _COUNTING for t in amods)
     return fine or tree.child(n, "nmod", "acl") is not None

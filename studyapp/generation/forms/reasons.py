@@ -45,7 +45,9 @@ _MOVED = several(
 _CONTROL = several(
     """
     move drive prompt lead cause force compel persuade induce allow enable permit encourage oblige
-    urge order ask invite tempt have be remain exist suffice send adapt fit suit
+    urge order ask invite tempt have be remain exist suffice send adapt fit suit beseech beg implore
+    request entreat petition instruct direct command advise warn teach help assist forbid require
+    expect want wish like need
     """
 )
 """Verbs whose infinitive says what is done, not what for: "drove the king to yield"."""
@@ -193,6 +195,7 @@ def _is_purpose(sentence: Sentence, n: int) -> bool:
         before = {tree.tokens[w].text.lower() for w in range(max(0, n - 8), n)}
         return not (
             words[0] in ("only", "as", "never")
+            or tree.tokens[max(min(tree.subtree(n)) - 1, 0)].text.lower() == "as"
             or tree.tokens[n].lemma in _RESULTS
             or tree.tokens[above].lemma in _CONTROL
             or before & _ENOUGH
