@@ -95,7 +95,9 @@ def _phrase(sentence: Sentence, inside: list[int], head: int) -> set[int]:
 def _is_as(tree: Tree, word: int) -> bool:
     """Tell whether the second "as" of "as early as" stands here."""
     before = [tree.tokens[n].text.lower() for n in range(max(0, word - 2), word)]
-    return len(before) == 2 and before[0] == "as" and before[1] in ("early", "late", "recently", "far")
+    return (
+        len(before) == 2 and before[0] == "as" and before[1] in ("early", "late", "recently", "far")
+    )
 
 
 def _is_short(sentence: Sentence, head: int, inside: list[int]) -> bool:

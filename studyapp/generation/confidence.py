@@ -111,7 +111,10 @@ def _of_wording(candidate: Candidate) -> Iterator[tuple[str, float]]:
     yield "a long question", -0.01 * max(0, length - 24)
     yield "a vague time", -0.08 * bool(_VAGUE.search(question))
     yield "words that tie to the text", -0.08 * bool(_TIED.search(question))
-    yield "a sentence is shown above it", (-0.1 if short else -0.15) * (candidate.context is not None)
+    yield (
+        "a sentence is shown above it",
+        (-0.1 if short else -0.15) * (candidate.context is not None),
+    )
     told = len(candidate.answer.split())
     yield "a long answer", -0.008 * max(0, told - 18)
     yield "a short answer", -0.1 * (candidate.kind is Kind.ARGUMENT and told < 4)

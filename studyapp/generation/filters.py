@@ -78,13 +78,52 @@ _LOOSE_FIRST = re.compile(
 _POINTERS = several("this these those such")
 _NOTHING = frozenset(
     entry.strip()
-    for entry in """
-    the opposite, the same, the reverse, the contrary, the latter, the former, each other, the rest,
-    one another, something, nothing, anything, everything, the others, others, the other, the task,
-    the matter, the way, the point, the question, the case, the fact, the following, the next step,
-    the work, the subject, the issue, the problem, the situation, the result, both, all, some, many,
-    a number, the number, a part, a lot, the whole, the above, that effect, this end, that end
-    """.split(",")
+    for entry in [
+        "\n    the opposite",
+        " the same",
+        " the reverse",
+        " the contrary",
+        " the latter",
+        " the former",
+        " each other",
+        " the rest",
+        "\n    one another",
+        " something",
+        " nothing",
+        " anything",
+        " everything",
+        " the others",
+        " others",
+        " the other",
+        " the task",
+        "\n    the matter",
+        " the way",
+        " the point",
+        " the question",
+        " the case",
+        " the fact",
+        " the following",
+        " the next step",
+        "\n    the work",
+        " the subject",
+        " the issue",
+        " the problem",
+        " the situation",
+        " the result",
+        " both",
+        " all",
+        " some",
+        " many",
+        "\n    a number",
+        " the number",
+        " a part",
+        " a lot",
+        " the whole",
+        " the above",
+        " that effect",
+        " this end",
+        " that end\n    ",
+    ]
 )
 """Answers that mean something only beside their sentence."""
 

@@ -139,7 +139,11 @@ def _is_free(sentence: Sentence, clause: Clause, n: int) -> bool:
     tie = tree.child(n, "case", "mark")
     said = tree.tokens[tie].text.lower() if tie is not None else ""
     governed = f"{tree.tokens[clause.head].lemma.lower()} {said}" in words("governed_prepositions")
-    return not governed and said not in ("if", "unless", "than", "as") and not tree.is_a(n, "obl:agent")
+    return (
+        not governed
+        and said not in ("if", "unless", "than", "as")
+        and not tree.is_a(n, "obl:agent")
+    )
 
 
 def beside(sentence: Sentence, clause: Clause) -> tuple[int, ...]:

@@ -10,8 +10,10 @@ from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import FINITE, Tree
 from studyapp.generation.wording import lowered, text_of, tidy
 
-
-_TIE = re.compile(r"^(?:however|therefore|thus|then|also|indeed|later|finally|moreover|additionally|specifically|again)(?:,?\s+|,?$)", re.I)
+_TIE = re.compile(
+    r"^(?:however|therefore|thus|then|also|indeed|later|finally|moreover|additionally|specifically|again)(?:,?\s+|,?$)",
+    re.I,
+)
 """A word before an adverbial that ties the sentence to the one before."""
 
 

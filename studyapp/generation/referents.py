@@ -123,7 +123,9 @@ def _with_focus(
     }
     persons |= {place: r.text for place, r in found.items() if r.text in registry.actors}
     for sentence in (s for group in groups for s in group):
-        for word in range(len(sentence.tree.tokens)):  # "the king's brother, Otto Brand": one person
+        for word in range(
+            len(sentence.tree.tokens)
+        ):  # "the king's brother, Otto Brand": one person
             name = persons.get((sentence.number, word))
             if name is not None and sentence.tree.is_a(word, "appos"):
                 persons.setdefault((sentence.number, sentence.tree.tokens[word].head), name)

@@ -188,7 +188,11 @@ def _topic(sentence: Sentence, subject: int | None) -> str:
     if len(words) > 10 or any(tree.tokens[w].tag in ("PRP", "PRP$") for w in words):
         return ""
     first = tree.tokens[words[0]].text.lower()
-    if first in _UNTOLD or (first == "the" and len(words) == 2) or any(tree.tokens[w].tag == "CD" for w in words):
+    if (
+        first in _UNTOLD
+        or (first == "the" and len(words) == 2)
+        or any(tree.tokens[w].tag == "CD" for w in words)
+    ):
         return ""
     return text_of(tree, words)
 

@@ -82,7 +82,9 @@ def _is_participle(sentence: Sentence, clause: Clause) -> bool:
 def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
     """Yield what a question for a date does without: why it was, and how long after something."""
     tree = sentence.tree
-    rest = [n for n in tree.subtree(clause.head, tree.children(clause.head, "advcl")) if n > clause.head]
+    rest = [
+        n for n in tree.subtree(clause.head, tree.children(clause.head, "advcl")) if n > clause.head
+    ]
     for n in tree.children(clause.head, "advcl"):
         mark = tree.child(n, "mark")
         arguing = mark is not None and tree.tokens[mark].text.lower() in _ARGUING

@@ -21,7 +21,9 @@ _FEWEST = 4
 _LONGEST = 9
 """Words with which a question says what is judged."""
 _TRUE = several("certain clear true false evident obvious plain fact truth matter")
-_POINTING = several("this that these those such it they he she no any some its their his her my our")
+_POINTING = several(
+    "this that these those such it they he she no any some its their his her my our"
+)
 _JUDGING = several(
     """
     likely unlikely possible impossible probable improbable doubtful certain clear true false wrong
@@ -149,6 +151,8 @@ def _topic(sentence: Sentence, judged: int) -> str:
     if subject is None or tree.tokens[subject].tag not in NOUNS:
         return ""
     words = noun_phrase(tree, subject)
-    told = any(tree.tokens[n].tag in ("PRP", "PRP$", "DT") for n in words[1:]) or len(words) > _LONGEST
+    told = (
+        any(tree.tokens[n].tag in ("PRP", "PRP$", "DT") for n in words[1:]) or len(words) > _LONGEST
+    )
     pointing = tree.tokens[words[0]].text.lower() in _POINTING
     return "" if told or pointing else f" about {text_of(tree, words)}"

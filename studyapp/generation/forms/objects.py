@@ -175,7 +175,9 @@ def _is_of_none(sentence: Sentence, clause: Clause) -> bool:
     tree = sentence.tree
     subject = clause.subject
     first = [subject, *tree.children(subject, "det", "amod")] if subject is not None else []
-    return any(tree.tokens[n].text.lower() in ("no", "nobody", "none", "few", "nothing") for n in first)
+    return any(
+        tree.tokens[n].text.lower() in ("no", "nobody", "none", "few", "nothing") for n in first
+    )
 
 
 def _is_light(sentence: Sentence, clause: Clause) -> bool:

@@ -36,7 +36,9 @@ def works(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         event = _is_event(sentence, noun)
         if event and tree.tokens[phrase[0]].tag not in ("DT", "PRP$") and "'s " not in said:
             said = f"the {said}"
-        asked = f"{when(date, '')} did {said} take place?" if event else f"What is the date of {said}?"
+        asked = (
+            f"{when(date, '')} did {said} take place?" if event else f"What is the date of {said}?"
+        )
         yield grounded.card(
             rule="work",
             kind=Kind.DATE,
