@@ -15,7 +15,7 @@ _GROUPS = {
     ActorKind.PEOPLE: ("Which people", "peoples"),
     ActorKind.PERSON: ("Who", "people"),
     ActorKind.ORGANISATION: ("Which organisation", "organisations"),
-    ActorKind.PLACE: ("Which place", "places"),
+    ActorKind.PLACE: ("What", "places"),
 }
 WHEN = {
     Grain.DAY: "On what date",

@@ -133,6 +133,10 @@ def _asks(analysis: Analysis, candidate: Candidate) -> bool:
     return analysis.sentences[candidate.sentence].asks and candidate.rule != "rhetorical"
 
 
+def _spliced(analysis: Analysis, candidate: Candidate) -> bool:
+    return candidate.form is Form.QUESTION and "; " in candidate.question
+
+
 def _debris(analysis: Analysis, candidate: Candidate) -> bool:
     text = candidate.question.replace(GAP, "X")
     return bool(_DEBRIS.search(text) or any(_DEBRIS.search(item) for item in _answers(candidate)))
@@ -251,6 +255,7 @@ def _answers(candidate: Candidate) -> tuple[str, ...]:
 FILTERS: dict[str, Filter] = {
     "the sentence asks and does not tell": _asks,
     "it holds debris of notes or markup": _debris,
+    "it asks two things at once": _spliced,
     "its quotation marks or brackets do not close": _unbalanced,
     "its question would be too short or too long": _length,
     "its answer would be too long": _answer_length,

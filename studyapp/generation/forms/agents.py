@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 
 from studyapp.generation.analysis import Analysis
-from studyapp.generation.asking import who
+from studyapp.generation.actors import ActorKind
+from studyapp.generation.asking import kind_of, who
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
@@ -12,7 +13,7 @@ from studyapp.generation.parts import Parts, parts_of
 from studyapp.generation.posing import ROOM, loose_branches, pose
 from studyapp.generation.questions import predicate
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NAMES
+from studyapp.generation.syntax import NAMES, NOUNS
 from studyapp.generation.wording import capital, noun_phrase, text_of
 from studyapp.generation.wordlists import several
 from studyapp.model import Kind
@@ -41,6 +42,10 @@ def subjects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if asked_for is None or taken is None:
             continue
         parts, front, grounded = taken
+        if asked_for == "Who" and clause.copula and not _is_of_person(analysis, sentence, clause):
+            asked_for = "What"
+        if asked_for == "Who" and tree.tokens[clause.finite].tag == "VBP":
+            continue  # "Who live there?"
         said = predicate(grounded.asked, clause, parts)
         answer = _answer(analysis, sentence, parts.subject, heads)
         if said is None or answer is None:
@@ -78,6 +83,15 @@ def passive_agents(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate
             answer=answer,
             subject=_actors(analysis, sentence, heads),
         )
+
+
+def _is_of_person(analysis: Analysis, sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a copula says of its subject what persons are, or how they are."""
+    noun = sentence.tree.tokens[clause.head].tag in NOUNS
+    return not noun or kind_of(analysis, sentence, clause.head) in (
+        ActorKind.PERSON,
+        ActorKind.PEOPLE,
+    )
 
 
 def _is_by(sentence: Sentence, agent: int) -> bool:
@@ -127,8 +141,10 @@ def _answer(
     if len(heads) == 1 and tree.tokens[heads[0]].tag in ("PRP", "PRP$", "WP", "WDT", "DT", "EX"):
         referent = analysis.referents.of(sentence.number, heads[0])
         return referent.text if referent is not None else None
-    if not words or len(words) > _LONGEST_ANSWER or _is_empty(sentence, heads[0]):
+    if not words or len(words) > _LONGEST_ANSWER or any(_is_empty(sentence, h) for h in heads):
         return None
+    if tree.tokens[words[0]].tag in ("VBN", "VBG") and tree.tokens[words[0]].text[:1].isupper():
+        words = [n for n in words if n >= min(heads)]  # "Born in England, Norton ..."
     grounded = ground(analysis, sentence, sorted(words))
     if grounded.dangling:
         return None

@@ -23,7 +23,7 @@ _AIMS = several(
     "aim purpose goal task duty role plan policy function mission idea object objective intention "
     "ambition job strategy way means point solution answer option choice step rule effect result"
 )
-_UNTOLD = several("no neither none nothing any some many most all several both each every few")
+_UNTOLD = several("no neither none nothing any some many most all several both each every few other others")
 """Words before a noun that does not say which ones are told of."""
 
 
@@ -167,11 +167,13 @@ def sayings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             body = posed.inverted if posed is not None else None
             if posed is None or body is None or said is None or len(words) < 4:
                 continue
+            some = tree.tokens[clause.subject].lemma.lower() in _UNTOLD
             topic = _topic(sentence, inner.subject)
             about = f" about {topic}" if topic and not posed.parts.rest else ""
             yield posed.card(
                 "saying", Kind.ARGUMENT, f"What {body}{about}?", said,
-                weight=0.05 if about else 0.0 if posed.parts.front or sentence.dates else -0.1,
+                weight=(0.05 if about else 0.0 if posed.parts.front or sentence.dates else -0.1)
+                - 0.2 * some,
             )  # fmt: skip
 
 

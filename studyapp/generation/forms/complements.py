@@ -25,7 +25,7 @@ def governed(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
             continue
         found = _governed(sentence, clause)
-        if found is None:
+        if found is None or clause.negated:
             continue
         n, preposition = found
         tree = sentence.tree

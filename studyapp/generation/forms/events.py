@@ -67,7 +67,7 @@ def _weight(sentence: Sentence, clause: Clause) -> float:
     tokens = sentence.tree.tokens
     if clause.finite is not None and tokens[clause.finite].tag in ("VBZ", "VBP"):
         perfect = tokens[clause.finite].lemma == "have" and len(clause.verbs) > 1
-        weight -= 0.0 if perfect else 0.35
+        weight -= 0.0 if perfect else 0.5
     if any(tokens[v].tag == "MD" for v in clause.verbs):
         weight -= 0.25
     return weight
@@ -91,8 +91,9 @@ def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
         if arguing or (n > clause.head and len(rest) >= _FULL):
             yield n
     for n in tree.children(clause.head, "obl", "advmod", "advcl"):
-        said = {tree.tokens[w].lemma.lower() for w in tree.subtree(n)}
-        if said & _COUNTED and said & _FROM and len(tree.subtree(n)) < _SPAN:
+        whole = [w for w in tree.subtree(n) if not sentence.is_dated([w])]
+        said = {tree.tokens[w].lemma.lower() for w in whole}
+        if said & _COUNTED and said & _FROM and len(whole) < _SPAN:
             yield n
 
 
@@ -104,7 +105,9 @@ def dated_nouns(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         token = sentence.tree.tokens[dated.noun]
         if token.lemma.lower() not in words("event_nouns"):
             continue
-        phrase = [n for n in noun_phrase(sentence.tree, dated.noun) if n not in dated.words]
+        beside = sentence.tree.children(dated.noun, "appos")
+        whole = noun_phrase(sentence.tree, dated.noun, beside)
+        phrase = [n for n in whole if n not in dated.words]
         while phrase and sentence.tree.tokens[phrase[0]].tag in ("CC", ","):
             phrase = phrase[1:]
         if len(phrase) < 3 or sentence.is_dated(phrase):

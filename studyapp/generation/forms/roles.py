@@ -14,6 +14,8 @@ from studyapp.generation.wording import text_of
 from studyapp.model import Kind
 
 _LONGEST = 14
+_TELLING = 4
+"""Words from which on a description says more than what many are."""
 _PARTING = frozenset({",", "—", "–", "--", ";", ":"})
 
 
@@ -31,7 +33,11 @@ def appositions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         question = f"{asked} {be} {named}?"
         if " " not in named:  # three words ask for too little
             question = f"How does the text describe {named}?"
-        yield grounded.card(rule="role", kind=Kind.ACTOR, question=question, answer=said)
+        short = len(said.split()) < _TELLING
+        yield grounded.card(
+            rule="role", kind=Kind.ACTOR, question=question, answer=said,
+            weight=-0.15 if short else 0.0,
+        )  # fmt: skip
 
 
 def descriptions(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, list[int]]]:
@@ -46,7 +52,10 @@ def descriptions(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, 
             continue
         if tree.tokens[description].tag in NAMES and tree.child(description, "det") is None:
             continue
-        if kind_of(analysis, sentence, name) not in (ActorKind.PERSON, ActorKind.ORGANISATION):
+        kind = kind_of(analysis, sentence, name)
+        if kind not in (ActorKind.PERSON, ActorKind.ORGANISATION):
+            continue
+        if kind is ActorKind.PERSON and _is_thing(sentence, description):
             continue
         if not _stand_apart(tree, other, n):
             continue
@@ -54,6 +63,12 @@ def descriptions(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, 
         told = not any(tree.tokens[w].tag in FINITE and tree.is_a(w, "cop") for w in words)
         if told and 2 <= len(words) <= _LONGEST and _tells(tree, words):
             yield name, words
+
+
+def _is_thing(sentence: Sentence, n: int) -> bool:
+    """Tell whether a description is of an event or a body, and of no person."""
+    mention = next((m for m in sentence.parse.mentions if m.head == n), None)
+    return mention is not None and mention.type in ("event", "organization", "place", "time")
 
 
 def _stand_apart(tree: Tree, first: int, second: int) -> bool:
