@@ -5,6 +5,7 @@ import logging
 import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime
 from pathlib import Path
 
 from studyapp.errors import UnwritableFile
@@ -31,6 +32,8 @@ class Settings:
     day_starts_at: int = 4
     """Hour of local time at which the next study day begins."""
     last_document: int | None = None
+    learned_since: str = ""
+    """From when on decisions about cards count for new ones (ISO 8601, UTC); "" for always."""
     answers_shown: bool = False
     """Whether card answers stand openly beside the text."""
 
@@ -87,6 +90,15 @@ _WORDS = {
     "theme": ("system", "light", "dark", "sepia"),
     "depth": ("essential", "standard", "thorough"),
 }
+
+
+def moment(text: str) -> datetime | None:
+    """Return a moment of the settings in UTC; None where there is none."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _fits(name: str, value: object, default: object) -> bool:

@@ -240,7 +240,7 @@ def info(
 ) -> None:
     """Print where the library is and how much it holds."""
     with _library(context, library, writable=False) as services:
-        figures = services.library.info(datetime.now(UTC))
+        figures = services.info(datetime.now(UTC))
     _show(format_, formats.info_json(figures), printing.info_text(figures))
 
 

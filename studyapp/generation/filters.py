@@ -72,7 +72,8 @@ _OPEN_ENDS = several(
 
 
 _LOOSE_FIRST = re.compile(
-    r"^(?:that |to \w+ )?(?:it|they|he|she|this|these|those|them|him|there)\b(?! (?:who|that|of|which)\b)",
+    r"^(?:(?:that )?(?:it|this|these|those|there)|to \w+ (?:it|them|him|this|these))\b"
+    r"(?! (?:who|that|of|which)\b)",
     re.IGNORECASE,
 )
 _POINTERS = several("this these those such")

@@ -39,7 +39,9 @@ def bring(
         Cancelled: Only if `progress` raises it; nothing is added.
     """
     tell = progress or silent
-    prepared = services.prepare(file, depth=depth, progress=share(tell, 0, 90))
+    prepared = services.prepare(
+        file, depth=depth, learned=services.learned(), progress=share(tell, 0, 90)
+    )
     edition = None if keep_both else services.library.edition_of(prepared)
     if edition is None:
         added = services.library.add(prepared, now)

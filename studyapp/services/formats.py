@@ -125,7 +125,7 @@ def _count(count: Count) -> Json:
 
 
 def info_json(info: LibraryInfo) -> Json:
-    return asdict(info) | {"path": str(info.path)}
+    return asdict(info) | {"path": str(info.path), "learned": dict(info.learned)}
 
 
 def entries_json(entries: Sequence[DocumentEntry]) -> list[Json]:

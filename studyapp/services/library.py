@@ -1,11 +1,13 @@
 """The library as the user sees it: its documents, their cards, adding, removing, searching."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
 from studyapp import paths
+from studyapp.generation.learning import Decisions, shifts
 from studyapp.identity import salted_id
 from studyapp.model import Changes, Depth, Document, DocumentEntry, LibraryCard
 from studyapp.services import editions
@@ -45,6 +47,8 @@ class LibraryInfo:
     new: int
     reviews: int
     bytes: int
+    learned: Mapping[str, float]
+    """By how much the user's decisions raise or lower the prior of each rule."""
 
 
 class Library:
@@ -180,7 +184,13 @@ class Library:
             tx.documents.restore(document)
         return _ALL
 
-    def info(self, now: datetime) -> LibraryInfo:
+    def learned(self, since: datetime | None = None) -> Mapping[str, float]:
+        """Return by how much the user's decisions since then move the prior of each rule."""
+        with self._store.transaction() as tx:
+            found = tx.cards.decisions(since)
+        return shifts(Decisions(*counts) for counts in found)
+
+    def info(self, now: datetime, *, since: datetime | None = None) -> LibraryInfo:
         entries = self.documents(now)
         with self._store.transaction() as tx:
             reviews = tx.reviews.count()
@@ -193,4 +203,5 @@ class Library:
             new=sum(e.new for e in entries),
             reviews=reviews,
             bytes=self._store.path.stat().st_size,
+            learned=self.learned(since),
         )

@@ -1,5 +1,6 @@
 """All services on one open library, built in one place."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,10 +12,10 @@ from studyapp.services import folders, preparing, updating
 from studyapp.services.curation import Curation
 from studyapp.services.exchange import Exchange
 from studyapp.services.history import History
-from studyapp.services.library import Library
+from studyapp.services.library import Library, LibraryInfo
 from studyapp.services.review import ReviewSession
 from studyapp.services.statistics import Statistics
-from studyapp.settings import Settings
+from studyapp.settings import Settings, moment
 from studyapp.store.store import Store
 
 
@@ -39,6 +40,17 @@ class Services:
     plan_generating = staticmethod(updating.plan_generating)
     generates_from = staticmethod(updating.generates_from)
     locate = staticmethod(anchors.locate)
+
+    def learned(self, since: str | None = None) -> Mapping[str, float]:
+        """Return by how much the user's decisions raise or lower the prior of each rule.
+
+        `since` is the moment from which on they count, as the settings have it.
+        """
+        return self.library.learned(moment(self.settings.learned_since if since is None else since))
+
+    def info(self, now: datetime) -> LibraryInfo:
+        """Return the figures of the library, what was learned from decisions among them."""
+        return self.library.info(now, since=moment(self.settings.learned_since))
 
     def review(self, document: int | None = None) -> ReviewSession:
         scheduler = Scheduler(self.settings.desired_retention)

@@ -1,7 +1,7 @@
 """From a file to what the library will hold: reading and generating, without touching the library."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from studyapp.decks.findings import Finding
 from studyapp.decks.manifest import SHIPPED
 from studyapp.documents import anchors
 from studyapp.errors import NoSuchCard, UnreadableFile
+from studyapp.generation.confidence import NOTHING_LEARNED
 from studyapp.generation.conllu import conllu
 from studyapp.generation.explaining import explain
 from studyapp.identity import fold
@@ -53,11 +54,13 @@ def prepare(
     *,
     depth: Depth = Depth.STANDARD,
     kinds: frozenset[Kind] = GENERATED_KINDS,
+    learned: Mapping[str, float] = NOTHING_LEARNED,
     progress: Progress | None = None,
 ) -> Prepared:
     """Read an article, or a deck folder with its article, and make the cards.
 
     A deck brings its own cards; only the study edition's first start adds generated ones.
+    `learned` says by how much the user's decisions raise or lower the prior of each rule.
 
     Raises:
         UnreadableFile: The path is no readable article and no deck.
@@ -65,7 +68,7 @@ def prepare(
     """
     if is_deck(path):
         return prepare_deck(path, progress=progress)
-    return prepare_article(path, depth=depth, kinds=kinds, progress=progress)
+    return prepare_article(path, depth=depth, kinds=kinds, learned=learned, progress=progress)
 
 
 def is_deck(path: Path) -> bool:
@@ -122,13 +125,15 @@ def prepare_article(
     *,
     depth: Depth = Depth.STANDARD,
     kinds: frozenset[Kind] = GENERATED_KINDS,
+    learned: Mapping[str, float] = NOTHING_LEARNED,
     progress: Progress | None = None,
 ) -> Prepared:
     tell = progress or silent
     document = documents.read(path, share(tell, 0, READING_SHARE))
     generated = generation.generate(
-        document, depth=depth, kinds=kinds, progress=share(tell, READING_SHARE, 100)
-    )
+        document, depth=depth, kinds=kinds, learned=learned,
+        progress=share(tell, READING_SHARE, 100),
+    )  # fmt: skip
     return Prepared(document, generated, _digest([path]), depth=depth)
 
 

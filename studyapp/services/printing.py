@@ -66,6 +66,8 @@ def info_text(info: LibraryInfo) -> str:
         ("To study now", f"{info.due} due, {info.new} new"),
         ("Answers given", str(info.reviews)),
     ]
+    if info.learned:
+        rows.append(("Learned", ", ".join(f"{r} {v:+.2f}" for r, v in info.learned.items())))
     return "\n".join(f"{name + ':':<15}{value}" for name, value in rows)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Select,
     Text,
     bindparam,
+    case,
     delete,
     func,
     insert,
@@ -123,6 +124,31 @@ class Cards:
         """
         for card in ids:
             self._update(card, status=status, decided=now)
+
+    def decisions(self, since: datetime | None) -> list[tuple[str, int, int]]:
+        """Return the rules of generated cards with how many the user kept and how many rejected.
+
+        A card counts as kept when it was accepted by hand, or reworded. Decisions before `since`
+        do not count.
+        """
+        kept = (CARD.c.status == Status.ACTIVE) & (
+            CARD.c.decided.is_not(None) | (CARD.c.changed > CARD.c.created)
+        )
+        rejected = CARD.c.status == Status.REJECTED
+        moment = func.coalesce(CARD.c.decided, CARD.c.changed)
+        found = (
+            select(
+                CARD.c.rule,
+                func.sum(case((kept, 1), else_=0)),
+                func.sum(case((rejected, 1), else_=0)),
+            )
+            .where(CARD.c.rule != "", kept | rejected)
+            .group_by(CARD.c.rule)
+            .order_by(CARD.c.rule)
+        )
+        if since is not None:
+            found = found.where(moment >= since)
+        return [(rule, int(k), int(r)) for rule, k, r in self._connection.execute(found)]
 
     def arrange(self, document: int, ids: Sequence[str]) -> None:
         """Put the cards of a document into the order of these ids, which are all it has."""

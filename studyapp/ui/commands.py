@@ -51,6 +51,7 @@ COMMANDS = (
     Command("window.close", "File", "Quit", ("Ctrl+Q",), "close", True),
     Command("edit.undo", "Edit", "Undo", ("Ctrl+Z",), "undo"),
     Command("card.make", "Edit", "Make a card…", ("Ctrl+M",), "making.begin", True),
+    Command("cards.learned", "Edit", "What your decisions taught…", (), "learning.show"),
     Command("edit.find", "Edit", "Find in the article", ("Ctrl+F",), "find_text", True),
     Command("edit.find_next", "Edit", "Find next", ("F3",), "find_next"),
     Command("edit.find_previous", "Edit", "Find previous", ("Shift+F3",), "find_previous"),

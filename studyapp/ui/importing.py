@@ -1,7 +1,7 @@
 """Importing: reading and making cards in one worker, adding in the other, with progress and Cancel."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -112,8 +112,21 @@ class Importing(QObject):
             self._waiting.extendleft(reversed(paths))
             self._next()
             return
-        depth = Depth(self._preferences.settings.depth)
-        work = partial(services.prepare, self._path, depth=depth, progress=self._job.report)
+        since = self._preferences.settings.learned_since
+        self._ask(lambda services, _now: services.learned(since), self._make)
+
+    def _make(self, learned: Mapping[str, float]) -> None:
+        """Make the cards, by what the user's decisions about earlier ones have shown."""
+        services = self._link.services
+        if self._stopped() or services is None or self._job is None:
+            return
+        work = partial(
+            services.prepare,
+            self._path,
+            depth=Depth(self._preferences.settings.depth),
+            learned=learned,
+            progress=self._job.report,
+        )
         self._compute(work, self._prepared)
 
     def _prepared(self, prepared: "Prepared") -> None:

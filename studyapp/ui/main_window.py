@@ -17,6 +17,7 @@ from studyapp.ui.dialogs.keys import KeysDialog
 from studyapp.ui.exporting import Exporting
 from studyapp.ui.failures import log_file, sentence_for
 from studyapp.ui.importing import Importing, dropped
+from studyapp.ui.learning import Learning
 from studyapp.ui.link import Link
 from studyapp.ui.looks import Looks
 from studyapp.ui.making import Making
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(link, preferences, self)
         self.revising = Revising(link, self.parts.revision)
         self.reporting = Reporting(link, preferences, self.reading, self.revising, self.parts)
+        self.learning = Learning(self.link, self.preferences, self)
         self.describing = Describing(
             link, preferences, self.reading, self.revising, self.parts, self
         )

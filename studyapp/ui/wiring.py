@@ -66,6 +66,7 @@ def connect_flows(window: "MainWindow") -> None:
         window.exporting,
         window.reporting,
         window.describing,
+        window.learning,
     ):
         flow.told.connect(window.parts.status.tell)
     for flow in (

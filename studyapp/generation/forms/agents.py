@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from studyapp.generation.analysis import Analysis
 from studyapp.generation.actors import ActorKind
+from studyapp.generation.analysis import Analysis
 from studyapp.generation.asking import kind_of, who
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause

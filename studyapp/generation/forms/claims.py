@@ -23,7 +23,9 @@ _AIMS = several(
     "aim purpose goal task duty role plan policy function mission idea object objective intention "
     "ambition job strategy way means point solution answer option choice step rule effect result"
 )
-_UNTOLD = several("no neither none nothing any some many most all several both each every few other others")
+_UNTOLD = several(
+    "no neither none nothing any some many most all several both each every few other others"
+)
 """Words before a noun that does not say which ones are told of."""
 
 

@@ -35,7 +35,6 @@ _SHORT = 15
 
 def objects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask what somebody made, took or feared: "What did Ericsson invent in 1836?"."""
-    tree = sentence.tree
     for clause in sentence.clauses:
         if not _asks(sentence, clause) or clause.subject is None or _is_light(sentence, clause):
             continue

@@ -1,0 +1,87 @@
+"""What the user's decisions about cards have taught: which kinds of questions are asked more or less."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+
+from studyapp.ui.controls import label, push_button
+from studyapp.ui.dialogs.frame import button_row, fit, frame
+
+_ASKS = {
+    "date-event": "when something happened",
+    "date-noun": "when an event took place",
+    "date-gap": "a gap in place of a date",
+    "work": "the date of a work",
+    "lifespan": "when somebody lived or reigned",
+    "happening": "what happened at a date",
+    "who": "who did something",
+    "by-whom": "by whom something was done",
+    "role": "who somebody was",
+    "reason": "why",
+    "purpose": "what for",
+    "means": "how",
+    "condition": "on what condition",
+    "saying": "what somebody said",
+    "object": "what somebody did",
+    "task": "what somebody was to do",
+    "definition": "what a word means",
+    "completion": "the end of a claim",
+    "list": "a list",
+    "amount": "an amount",
+}
+_SENTENCE = (
+    "When you keep, reword or reject a card, cards of its kind become more or less likely in the "
+    "articles that you import from then on."
+)
+_NOTHING = "You have not kept or rejected any cards yet."
+
+
+class LearnedDialog(QDialog):
+    """The shift of each kind of question, and a button that forgets them.
+
+    Signals:
+        forget_wanted: What was learned is to count no more.
+    """
+
+    forget_wanted = Signal()
+
+    def __init__(self, learned: Mapping[str, float], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = frame(self, "What your decisions taught", width=440)
+        layout.addWidget(label(_SENTENCE, "muted", wraps=True))
+        layout.addSpacing(8)
+        if learned:
+            layout.addLayout(_table(learned))
+        else:
+            layout.addWidget(label(_NOTHING, wraps=True))
+        layout.addSpacing(8)
+        self.forget = push_button("Forget it")
+        self.forget.setEnabled(bool(learned))
+        self.forget.clicked.connect(self._forget)
+        close = push_button("Close", kind="primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        button_row(layout, self.forget, close)
+        fit(self)
+
+    def _forget(self) -> None:
+        self.forget_wanted.emit()
+        self.accept()
+
+
+def asks(rule: str) -> str:
+    """Return in words what the cards of a rule ask."""
+    return _ASKS.get(rule, rule.replace("-", " "))
+
+
+def _table(learned: Mapping[str, float]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setColumnStretch(0, 1)
+    ordered = sorted(learned.items(), key=lambda item: (-item[1], item[0]))
+    for row, (rule, shift) in enumerate(ordered):
+        grid.addWidget(label(asks(rule).capitalize()), row, 0)
+        grid.addWidget(label("more often" if shift > 0 else "less often", "muted"), row, 1)
+        grid.addWidget(label(f"{shift:+.2f}", "muted"), row, 2)
+    return grid
