@@ -33,6 +33,8 @@ class Ground:
     dangling: tuple[str, ...] = ()
     loose: frozenset[int] = frozenset()
     """Its words that point to another sentence."""
+    words: tuple[int, ...] = ()
+    """All its words of the sentence, in the order in which they are said."""
 
     def card(
         self,
@@ -62,6 +64,7 @@ class Ground:
             date=date,
             subject=subject,
             dangling=self.dangling,
+            words=self.words,
             weight=weight,
         )
 
@@ -123,7 +126,7 @@ def ground(
                 context = before.number
                 if token.relation == "det" and token.text.lower() in POINTERS:
                     replaced[word] = "The" if token.text[:1].isupper() else "the"
-    return Ground(Asked(sentence, replaced), context, tuple(dangling), frozenset(loose))
+    return Ground(Asked(sentence, replaced), context, tuple(dangling), frozenset(loose), tuple(order))
 
 
 def _pair_at(analysis: Analysis, sentence: Sentence, word: int) -> Pair | None:

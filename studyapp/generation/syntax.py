@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from functools import cached_property
+from math import log
 
 from studyapp.generation.engine.values import Parse, Token
 
@@ -33,6 +34,12 @@ class Tree:
     def root(self) -> int:
         """The word that the others depend on; -1 in an empty sentence."""
         return next((n for n, token in enumerate(self.tokens) if token.head < 0), -1)
+
+    @cached_property
+    def doubt(self) -> float:
+        """How unlikely the whole tree is: minus the logarithm of its probability, signs left out."""
+        sure = (t.sure for t in self.tokens if t.relation != "punct")
+        return -sum(log(max(value, 0.01)) for value in sure)
 
     def relation(self, word: int) -> str:
         """The relation of a word without its subtype."""

@@ -57,7 +57,7 @@ def decode(text: str, spans: Sequence[Span], vectors: Vectors, heads: Heads) -> 
     """Return the parse of a sentence from the vectors of its words."""
     if not spans:
         return Parse(text, ())
-    tree, relations = _tree(vectors, heads)
+    tree, relations, sure = _tree(vectors, heads)
     tags = heads.best("tags", vectors)
     _join_names(tree, relations, tags)
     features = heads.best("features", vectors)
@@ -71,6 +71,7 @@ def decode(text: str, spans: Sequence[Span], vectors: Vectors, heads: Heads) -> 
             features[n],
             tree[n] - 1,
             relations[n],
+            sure[n],
         )
         for n, (start, end) in enumerate(spans)
     )
@@ -89,7 +90,8 @@ def decode(text: str, spans: Sequence[Span], vectors: Vectors, heads: Heads) -> 
     )
 
 
-def _tree(vectors: Vectors, heads: Heads) -> tuple[list[int], list[str]]:
+def _tree(vectors: Vectors, heads: Heads) -> tuple[list[int], list[str], list[float]]:
+    """Return head and relation of each word, and how likely both are right."""
     matrices = heads.matrices
     rooted = np.concatenate([matrices["root"][None], vectors])
     arcs = heads.layer("arc_dependent.0", vectors) @ matrices["arc"].T
@@ -106,7 +108,16 @@ def _tree(vectors: Vectors, heads: Heads) -> tuple[list[int], list[str]]:
     found[~roots, at] = -np.inf
     found[roots, :] = -np.inf
     found[roots, at] = 0.0
-    return tree, [names[n] for n in found.argmax(axis=1)]
+    chosen = found.argmax(axis=1)
+    sure = _share(scores, tree) * _share(found, chosen.tolist())
+    return tree, [names[n] for n in chosen], [round(float(value), 2) for value in sure]
+
+
+def _share(scores: Vectors, chosen: Sequence[int]) -> Vectors:
+    """Return the probability of the column that was chosen in each row."""
+    most = scores.max(axis=1, keepdims=True)
+    weights = np.exp(scores - most)
+    return weights[np.arange(len(chosen)), chosen] / weights.sum(axis=1)
 
 
 def _join_names(tree: list[int], relations: list[str], tags: Sequence[str]) -> None:
