@@ -34,7 +34,7 @@ PRIOR = {
     "term": 0.75,
     "object": 0.52,
     "task": 0.62,
-    "attribute": 0.45,
+    "attribute": 0.35,
     "becoming": 0.6,
     "judgement": 0.6,
     "report": 0.65,

@@ -7,6 +7,7 @@ from studyapp.generation.analysis import Analysis
 from studyapp.generation.sentences import Sentence
 from studyapp.model import Card, Kind, Status
 
+NO_PROSE = "the text has no sentences, only headings, tables or lists"
 NOTHING = "no date, actor or argument was found that a rule can ask for"
 
 
@@ -35,6 +36,8 @@ def cover(
         for s in analysis.sentences
         if s.number not in carded
     )
+    if not analysis.sentences:
+        refused = (Refused("", NO_PROSE),)
     return Coverage(
         _dates(analysis, active),
         _actors(analysis, active),

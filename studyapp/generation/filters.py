@@ -12,7 +12,7 @@ Filter = Callable[[Analysis, Candidate], bool]
 """True when the candidate must be refused."""
 
 _DEBRIS = re.compile(
-    r"[\u00b9\u00b2\u00b3\u2070-\u208e*|{}=_\\<>]|\bop\. ?cit|\bibid\b|\bpp?\.\s?\d|\bff?\.\s?\d|"
+    r"[\u00b9\u00b2\u00b3\u2070-\u208e*|{}=_\\<>\u2020\u2021#]|\[\^|\bop\. ?cit|\bibid\b|\bpp?\.\s?\d|\bff?\.\s?\d|"
     r"\(\s*\)|,\s*[?.,;:]|\.\.|\band\s*[?.]|\[\d{1,3}\]|\[edit|citation needed|''|\x22{2}|https?:|www\.|"
     r"\(;|\band,(?=[^,]*$)|[\u0250-\u02af\u02c8\u02cc]|\b\w+- \w|\s\x22\s|\[\s*\]|\(see\b|\bfig(?:ure)?\.? \d|\btable \d|^\W*[.,;:]",
     re.IGNORECASE,
@@ -76,6 +76,7 @@ _LOOSE_FIRST = re.compile(
     r"(?! (?:who|that|of|which)\b)",
     re.IGNORECASE,
 )
+_WHICH_FIRST = re.compile(r"^\W*(?:[a-z]+ )?(?:which|whom|whose|who)\b", re.IGNORECASE)
 _POINTERS = several("this these those such")
 _NOTHING = frozenset(
     entry.strip()
@@ -244,6 +245,10 @@ def _unfinished(analysis: Analysis, candidate: Candidate) -> bool:
     return candidate.form is Form.QUESTION and text[-1] in _OPEN_ENDS - {"with", "by", "for", "as"}
 
 
+def _relative_cloze(analysis: Analysis, candidate: Candidate) -> bool:
+    return candidate.form is Form.CLOZE and bool(_WHICH_FIRST.match(candidate.question))
+
+
 def _empty_cloze(analysis: Analysis, candidate: Candidate) -> bool:
     """A cloze needs enough words around its gap to be answered."""
     return candidate.form is Form.CLOZE and len(candidate.question.replace(GAP, "").split()) < 5
@@ -270,6 +275,7 @@ FILTERS: dict[str, Filter] = {
     "a word would stand twice": _stutter,
     "its question would break off": _unfinished,
     "too little would be left around the gap": _empty_cloze,
+    "it would be a part of a sentence": _relative_cloze,
 }
 """Reason shown to the user -> filter; the first that refuses gives the reason."""
 

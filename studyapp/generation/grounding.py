@@ -126,7 +126,9 @@ def ground(
                 context = before.number
                 if token.relation == "det" and token.text.lower() in POINTERS:
                     replaced[word] = "The" if token.text[:1].isupper() else "the"
-    return Ground(Asked(sentence, replaced), context, tuple(dangling), frozenset(loose), tuple(order))
+    return Ground(
+        Asked(sentence, replaced), context, tuple(dangling), frozenset(loose), tuple(order)
+    )
 
 
 def _pair_at(analysis: Analysis, sentence: Sentence, word: int) -> Pair | None:

@@ -14,6 +14,8 @@ LONGEST = 34
 """Words that a question may have; what can be left out goes first."""
 _COUNTING = several("then first second third next again still yet")
 """Words that tie to the sentence before only where they begin theirs, or a comma follows them."""
+_ONWARDS = several("now soon then later afterwards eventually subsequently also thus therefore")
+"""Words that only lead on from what was told before."""
 HEDGES = several("perhaps probably possibly maybe presumably apparently")
 
 
@@ -161,7 +163,7 @@ def is_connective(tree: Tree, words: list[int]) -> bool:
         behind = max(words) + 1
         comma = behind < len(tree.tokens) and tree.tokens[behind].text == ","
         return comma or tree.tokens[max(words)].text == "," or min(words) == 0
-    return said in listed("connectives")
+    return said in listed("connectives") or said in _ONWARDS
 
 
 def _is_hedge(tree: Tree, words: list[int]) -> bool:

@@ -19,7 +19,9 @@ _LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.35, Depth.THOROUGH: -0.3}
 """Cards that are less sure are only suggested."""
 _SPARING = several("completion happening lifespan attribute")
 """Rules whose cards readers kept too seldom: they are active only where all is asked."""
-_BESIDE = 0.15
+_LEAN = {Kind.DATE: 0.2, Kind.ACTOR: -0.1}
+"""Where all is asked, a date that stands in the text comes before who did what everywhere."""
+_BESIDE = 0.4
 """How much less each further fact of one sentence counts then."""
 
 
@@ -56,8 +58,12 @@ def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
     so, by less, has each further fact of the same sentence.
     """
     limit = max(1, round(PER_THOUSAND[depth] * words / 1000))
+    lean = _LEAN if depth is Depth.THOROUGH else {}
     by_date = _graded(
-        [(item.confidence, _fact(item.candidate)) for item in ranked],
+        [
+            (item.confidence + lean.get(item.candidate.kind, 0.0), _fact(item.candidate))
+            for item in ranked
+        ],
         _AGAIN,
     )
     values = _graded(

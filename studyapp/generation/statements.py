@@ -13,7 +13,9 @@ _JOINING = frozenset({"For", "And", "But", "So", "Yet", "Nor", "Or"})
 
 def enclosing(sentence: Sentence, clause: Clause | None) -> Clause | None:
     """Return a clause, or the innermost one around it that can stand as a sentence."""
-    while clause is not None and (clause.finite is None or clause.borrowed):
+    while clause is not None and (
+        clause.finite is None or clause.borrowed or clause.relative is not None
+    ):
         above = sentence.tree.tokens[clause.head].head
         clause = sentence.clause_of(above) if above >= 0 else None
     return clause

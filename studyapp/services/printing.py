@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from studyapp.coverage import Generated
+from studyapp.coverage import Generated, Refused
 from studyapp.model import BlockType, Card, Document, DocumentEntry, Form, LibraryCard, Status
 from studyapp.services.library import LibraryInfo
 from studyapp.services.opening import Services
 
 _SHOWN = 5
 """Cards of the tour."""
+_FEW = 3
+"""So few cards need a reason."""
 _EMPTY = "The library is empty. `studyapp import FILE` adds an article."
 _NAMES = {"date": "dates", "actor": "actors", "argument": "arguments", "own": "your own"}
 
@@ -45,7 +47,17 @@ def cards_text(generated: Generated) -> str:
     )
     suggested = len(generated.cards) - len(active)
     summary = f"{_cards(len(active))}, {suggested} more suggested. With a card: {counts}."
-    return "\n\n".join([*(card_text(card) for card in active), summary])
+    few = [_reasons(coverage.refused)] if len(active) < _FEW and coverage.refused else []
+    return "\n\n".join([*(card_text(card) for card in active), summary, *few])
+
+
+def _reasons(refused: Sequence[Refused]) -> str:
+    """Say why there are few or no cards: the commonest reasons, each with its sentences."""
+    counts = Counter(one.why for one in refused)
+    told = [
+        f"{why} ({count} sentences)" if count > 1 else why for why, count in counts.most_common(3)
+    ]
+    return f"Few or no cards, because: {'; '.join(told)}."
 
 
 def card_text(card: Card) -> str:

@@ -157,8 +157,8 @@ def _kind(heads: Heads, parse: Parse | None, *, before: bool, top: int) -> Vecto
 
 
 def _spans(parse: Parse) -> Iterator[tuple[int, int]]:
-    ends = (*parse.units[1:], len(parse.tokens))
-    yield from zip(parse.units, ends, strict=True)
+    if parse.units:  # a sentence that was too long to be read has none
+        yield from zip(parse.units, (*parse.units[1:], len(parse.tokens)), strict=True)
 
 
 def _shares(scores: Vectors) -> Vectors:

@@ -44,6 +44,8 @@ def enumerations(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
                 continue
             if tree.child(items[-1], "cc") is None:  # "the treaty, the first of its kind"
                 continue
+            if any(_is_denied(tree, item) for item in items):  # "by clover, and not by tools"
+                continue
             case = tree.children(n, "case")
             own = tree.subtree(n, {*items, *case} - {n})
             first = next(w for w in own if not tree.is_a(w, "punct"))
@@ -53,6 +55,11 @@ def enumerations(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             texts = [_item(analysis, sentence, i, items) for i in items]
             apart = tree.tokens[first - 1].text in (":", "—", "--", "–")
             yield from _listed(analysis, sentence, kept, texts, apart=apart)
+
+
+def _is_denied(tree: Tree, item: int) -> bool:
+    own = tree.children(item, "advmod", "cc", "cc:preconj")
+    return any(tree.tokens[n].text.lower() in ("not", "never", "but", "nor") for n in own)
 
 
 def numbered(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:

@@ -11,7 +11,7 @@ from studyapp.generation.persons import is_regnal
 from studyapp.generation.sentences import Sentence
 from studyapp.model import Kind
 
-_WEIGHT = {Span.LIFE: -0.15, Span.BIRTH: -0.1, Span.DEATH: 0.0, Span.REIGN: 0.1, Span.WORK: -0.1}
+_WEIGHT = {Span.LIFE: -0.15, Span.BIRTH: -0.1, Span.DEATH: 0.0, Span.REIGN: 0.3, Span.WORK: -0.1}
 """A reign is asked in exams more often than a life."""
 
 
