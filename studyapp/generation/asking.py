@@ -1,7 +1,9 @@
 """Question words: who, which country, in what year, and the words for a date's preposition."""
 
 import re
+from functools import cache
 
+from studyapp.generation import polities
 from studyapp.generation.actors import ActorKind
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.dates import Date
@@ -15,7 +17,7 @@ _GROUPS = {
     ActorKind.PEOPLE: ("Which people", "peoples"),
     ActorKind.PERSON: ("Who", "people"),
     ActorKind.ORGANISATION: ("Which organisation", "organisations"),
-    ActorKind.PLACE: ("What", "places"),
+    ActorKind.PLACE: ("Which place", "places"),
 }
 WHEN = {
     Grain.DAY: "On what date",
@@ -71,9 +73,16 @@ def who(analysis: Analysis, sentence: Sentence, heads: list[int]) -> str | None:
     one, several = _GROUPS[kind]
     if len(heads) > 1:
         return f"Which {_NUMBERS.get(len(heads), str(len(heads)))} {several}"
+    if kind is ActorKind.PLACE and sentence.tree.tokens[heads[0]].text in _capitals():
+        return "Which capital"
     if kind is ActorKind.ORGANISATION:
         return f"Which {_body(sentence, heads[0])}"
     return one
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(name for polity in polities.load() for name in polity.capital)
 
 
 def kind_of(analysis: Analysis, sentence: Sentence, head: int) -> ActorKind | None:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
@@ -42,13 +42,15 @@ def rank(
 
     `learned` holds by how much a user's decisions raise or lower the prior of each rule.
     """
-    best: dict[tuple[object, ...], Ranked] = {}
+    best: dict[tuple[object, ...], tuple[float, Candidate]] = {}
     for candidate in candidates:
-        ranked = Ranked(candidate, confidence(analysis, candidate, learned))
+        # The sentence above must not decide: an edit there would change the cards of this one.
+        alone = confidence(analysis, replace(candidate, context=None), learned)
         key = (candidate.sentence, _folded(candidate.answer))
-        if key not in best or ranked.confidence > best[key].confidence:
-            best[key] = ranked
-    return _without_twins(sorted(best.values(), key=_order))
+        if key not in best or alone > best[key][0]:
+            best[key] = (alone, candidate)
+    ranked = [Ranked(c, confidence(analysis, c, learned)) for _, c in best.values()]
+    return _without_twins(sorted(ranked, key=_order))
 
 
 def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:

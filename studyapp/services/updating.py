@@ -230,9 +230,14 @@ def _doubt(found: Sequence[Candidate]) -> Doubt:
 def _reworded(kept: LibraryCard, placed: Card, made: Mapping[tuple[str, ...], Card]) -> Card:
     """Return a card with the wording that its reworded sentence gives it, unless it was edited."""
     again = made.get(_same(placed))
-    if again is None or not _is_as_made(kept) or placed.anchor == kept.card.anchor:
+    if again is None or not _is_as_made(kept) or _says_the_same(placed, kept.card):
         return placed
     return replace(again, id=placed.id, status=placed.status, note=placed.note, tags=placed.tags)
+
+
+def _says_the_same(one: Card, other: Card) -> bool:
+    """Tell whether two cards come from a sentence of the same words."""
+    return one.anchor is None or other.anchor is None or one.anchor.quote == other.anchor.quote
 
 
 def _is_as_made(kept: LibraryCard) -> bool:

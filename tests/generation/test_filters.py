@@ -30,6 +30,7 @@ REFUSED = [
     ("In what year did France join, ?", "it holds debris of notes or markup"),
     ('In what year did France join the "league?', "its quotation marks or brackets do not close"),
     ("In what year did France (an old power join it?", "its quotation marks or brackets do not close"),
+    ("In what year did France join; and who left it?", "it asks two things at once"),
     ("When was it?", "its question would be too short or too long"),
     ("In what year did " + "very " * 40 + "much change?", "its question would be too short or too long"),
     ("In what year did it join the league?", "a word would be left without what it points to"),
@@ -103,6 +104,14 @@ def test_a_good_question_passes(question: str) -> None:
         ),
         (candidate("In […] France and Spain joined the league.", form=Form.CLOZE), None),
         (
+            candidate("With which France had quarrels until […].", form=Form.CLOZE),
+            "it would be a part of a sentence",
+        ),
+        (
+            candidate("What did the council of Rome vote for?", "the opposite", kind=Kind.ARGUMENT),
+            "its answer says nothing of its own",
+        ),
+        (
             candidate("Who asked for its money?", "France", kind=Kind.ACTOR, rule="who-subject",
                       subject=frozenset({"France"})),
             None,
@@ -131,6 +140,7 @@ def test_every_filter_refuses_an_example_of_this_file() -> None:
         "its answer points to another sentence",
         "its answer would be too long",
         "its answer would break off",
+        "it would be a part of a sentence",
         "too little would be left around the gap",
     }
     questions = {"the sentence asks and does not tell"}

@@ -167,3 +167,22 @@ def test_a_place_that_a_card_has_already_leaves_no_trace(services):
     add(services, card(2))
     assert not services.curation.place(card(2).id, card(2).anchor, LATER).what
     assert services.history.undo(LATER) is None
+
+
+def test_decisions_say_which_rules_to_trust(services):
+    cards = [replace(card(n, sentence=n - 2), rule="who") for n in (2, 3)]
+    add(services, *cards)
+
+    assert services.learned("") == {}
+    services.curation.set_status([card(2).id], Status.REJECTED, LATER)
+
+    assert services.learned("") == {"who": -0.027}
+    assert services.learned((LATER + timedelta(hours=1)).isoformat()) == {}
+
+
+def test_an_edited_card_counts_as_kept(services):
+    add(services, replace(card(2), rule="reason"))
+    services.curation.edit(card(2).id, question="New?", answer="new", now=LATER)
+
+    assert services.learned("") == {"reason": 0.027}
+    assert services.info(LATER).learned == {"reason": 0.027}

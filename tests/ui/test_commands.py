@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from studyapp.ui.commands import COMMANDS, VIEW_KEYS, menu_names, sheet
 from studyapp.ui.describing import Describing
 from studyapp.ui.importing import Importing
+from studyapp.ui.learning import Learning
 from studyapp.ui.looks import Looks
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.making import Making
@@ -17,6 +18,7 @@ FLOWS = {
     "": MainWindow,
     "describing": Describing,
     "importing": Importing,
+    "learning": Learning,
     "looks": Looks,
     "making": Making,
 }

@@ -96,7 +96,8 @@ def _tree(vectors: Vectors, heads: Heads) -> tuple[list[int], list[str], list[fl
     rooted = np.concatenate([matrices["root"][None], vectors])
     arcs = heads.layer("arc_dependent.0", vectors) @ matrices["arc"].T
     scores = arcs @ _one(heads.layer("arc_head.0", rooted)).T
-    tree = best_tree(scores.astype(np.float32))
+    scores = scores.astype(np.float32)
+    tree = best_tree(scores)
     governors = _one(heads.layer("relation_head.0", rooted)[tree])
     dependents = _one(heads.layer("relation_dependent.0", vectors))
     # One matrix product for all words, then one product a word: einsum takes ten times as long.
@@ -117,7 +118,8 @@ def _share(scores: Vectors, chosen: Sequence[int]) -> Vectors:
     """Return the probability of the column that was chosen in each row."""
     most = scores.max(axis=1, keepdims=True)
     weights = np.exp(scores - most)
-    return weights[np.arange(len(chosen)), chosen] / weights.sum(axis=1)
+    shares: Vectors = weights[np.arange(len(chosen)), chosen] / weights.sum(axis=1)
+    return shares
 
 
 def _join_names(tree: list[int], relations: list[str], tags: Sequence[str]) -> None:

@@ -42,7 +42,11 @@ def subjects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if asked_for is None or taken is None:
             continue
         parts, front, grounded = taken
-        if asked_for == "Who" and clause.copula and not _is_of_person(analysis, sentence, clause):
+        if (
+            asked_for in ("Who", "Which place")
+            and clause.copula
+            and not _is_of_person(analysis, sentence, clause)
+        ):
             asked_for = "What"
         if asked_for == "Who" and tree.tokens[clause.finite].tag == "VBP":
             continue  # "Who live there?"
