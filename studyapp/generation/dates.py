@@ -143,12 +143,12 @@ def _date(match: re.Match[str], year: int | None, *, bracketed: bool) -> Date | 
     if lead and kind != "range" and lead.group().lower().startswith("the"):
         start += lead.end()
         words = words[lead.end() :]
-    full = f"{1 - (moment.year or 0)} BC" if kind == "short" else year
+    full = f"{1 - (moment.year or 0)} BC" if kind == "short" else str(year)
     return Date(
         start,
         match.end(),
         words,
-        f"{words} ({full})" if inferred else words,
+        (full if kind == "short" else f"{words} ({full})") if inferred else words,
         moment.edtf,
         moment.grain,
         inferred,

@@ -50,6 +50,8 @@ def parts_of(
     tree = sentence.tree
     if clause.subject is None or _is_turned(clause):
         return None
+    if tree.tokens[clause.subject].tag in VERBS - {"VBG", "VB"}:
+        return None  # a participle that was taken for a subject
     object_ = _moved(tree, clause) if _lacks_object(tree, clause) else ()
     if object_ is None or (object_ and not moved):
         return None

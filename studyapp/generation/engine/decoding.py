@@ -95,8 +95,7 @@ def _tree(vectors: Vectors, heads: Heads) -> tuple[list[int], list[str], list[fl
     matrices = heads.matrices
     rooted = np.concatenate([matrices["root"][None], vectors])
     arcs = heads.layer("arc_dependent.0", vectors) @ matrices["arc"].T
-    scores = arcs @ _one(heads.layer("arc_head.0", rooted)).T
-    scores = scores.astype(np.float32)
+    scores: Vectors = (arcs @ _one(heads.layer("arc_head.0", rooted)).T).astype(np.float32)
     tree = best_tree(scores)
     governors = _one(heads.layer("relation_head.0", rooted)[tree])
     dependents = _one(heads.layer("relation_dependent.0", vectors))

@@ -11,10 +11,15 @@ from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.posing import beside, pose
 from studyapp.generation.sentences import Sentence
+from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
 from studyapp.model import Kind
 
 _ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE})
+_SEEING = several(
+    "regard see view treat describe portray present use recognise recognize establish interpret "
+    "perceive conceive"
+)
 _FEWEST = 2
 """Words that an answer has at least."""
 
@@ -57,6 +62,11 @@ def _governed(sentence: Sentence, clause: Clause) -> tuple[int, str] | None:
             continue
         if tree.is_a(n, "advcl") and tree.tokens[n].tag != "VBG":
             continue
+        thing = tree.child(clause.head, "obj")
+        if preposition == "as" and thing is None and not clause.passive and lemma in _SEEING:
+            continue  # "it perceives as": what is perceived is missing
+        if preposition in ("on", "upon") and thing is not None:
+            continue  # "founded a town on the river": a place, unlike "the plan was founded on"
         if mark > clause.head and not sentence.is_dated((n, *tree.children(n))):
             return n, preposition
     return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.asking import when
@@ -17,7 +18,7 @@ from studyapp.generation.wording import lowered, noun_phrase, text_of, tidy
 from studyapp.generation.wordlists import several, words
 from studyapp.model import Kind
 
-_ORDINAL = re.compile(r"^the (?:first|second|third|fourth|other),\s+")
+_ORDINAL = re.compile(r"^[Tt]he (?:first|second|third|fourth|other),\s+")
 _ROOM = 20
 """Words that a question for a date may have, about: what it can do without is left out."""
 _COUNTED = several("year month week day decade century hour while soon")
@@ -88,7 +89,8 @@ def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
     for n in tree.children(clause.head, "advcl"):
         mark = tree.child(n, "mark")
         arguing = mark is not None and tree.tokens[mark].text.lower() in _ARGUING
-        if arguing or (n > clause.head and len(rest) >= _FULL):
+        when = tree.tokens[min(tree.subtree(n))].text.lower() == "when"
+        if arguing or (n > clause.head and (when or len(rest) >= _FULL)):
             yield n
     for n in tree.children(clause.head, "obl", "advmod", "advcl"):
         whole = [w for w in tree.subtree(n) if not sentence.is_dated([w])]
@@ -110,6 +112,7 @@ def dated_nouns(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         phrase = [n for n in whole if n not in dated.words]
         while phrase and sentence.tree.tokens[phrase[0]].tag in ("CC", ","):
             phrase = phrase[1:]
+        phrase = _before_gap(sentence, phrase)
         if len(phrase) < 3 or sentence.is_dated(phrase):
             continue
         grounded = ground(analysis, sentence, phrase)
@@ -127,6 +130,16 @@ def dated_nouns(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             answer=dated.date.answer,
             date=dated.date,
         )
+
+
+def _before_gap(sentence: Sentence, phrase: list[int]) -> list[int]:
+    """Return a phrase up to where a date with a comma behind it was taken out of it."""
+    tokens = sentence.tree.tokens
+    for at, (one, other) in enumerate(pairwise(phrase), 1):
+        out = range(one + 1, other)
+        if sentence.is_dated(out) and any(tokens[n].text == "," for n in out):
+            return phrase[:at]
+    return phrase
 
 
 def _dated(sentence: Sentence) -> Iterator[Dated]:
