@@ -52,6 +52,8 @@ def entries(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         sign = tree.tokens[min(words) - 1].text if min(words) else ""
         if sign not in (":", "–", "—", "--") or root not in name or len(name) > _LONGEST_TERM:
             continue
+        if tree.tokens[words[-1]].tag == "CD":  # pages or a year: a book, and no word
+            continue
         if len(words) >= _FEWEST and tree.tokens[n].tag in NOUNS:
             yield from _asked(analysis, sentence, root, name, words, is_entry=True)
 
