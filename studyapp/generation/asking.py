@@ -41,6 +41,12 @@ _PREPOSITIONS = {
     "towards": "Around when",
     "toward": "Around when",
 }
+_PEOPLE = re.compile(
+    r"(?:er|or|ist|ian|ant|ent|ee|man|woman|ese)$|^(?:people|child|citizen|slave|youth|king|monk|"
+    r"priest|friend|enemy|ally|relative|heir|prince|guest|guard|troop|rebel|pilot|poet|clerk|judge|"
+    r"knight|noble|pope|saint|hero|victim|native|serf|wife|husband|son|daughter|bishop|Jew)$"
+)
+"""Plural nouns that mean persons."""
 _UNITS = {
     Grain.DAY: "date",
     Grain.MONTH: "month",
@@ -78,6 +84,15 @@ def who(analysis: Analysis, sentence: Sentence, heads: list[int]) -> str | None:
     if kind is ActorKind.ORGANISATION:
         return f"Which {_body(sentence, heads[0])}"
     return one
+
+
+def is_person(analysis: Analysis, sentence: Sentence, head: int) -> bool:
+    """Tell whether "whom" asks for a word: a person's name, or a noun that surely means people."""
+    if kind_of(analysis, sentence, head) is not ActorKind.PERSON:
+        return False
+    token = sentence.tree.tokens[head]
+    named = analysis.registry.of(sentence.number, head) is not None
+    return named or token.tag == "NN" or bool(_PEOPLE.search(token.lemma.lower()))
 
 
 @cache

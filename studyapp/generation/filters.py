@@ -78,57 +78,15 @@ _LOOSE_FIRST = re.compile(
 )
 _WHICH_FIRST = re.compile(r"^\W*(?:[a-z]+ )?(?:which|whom|whose|who)\b", re.IGNORECASE)
 _POINTERS = several("this these those such")
-_NOTHING = frozenset(
-    entry.strip()
-    for entry in [
-        "\n    the opposite",
-        " the same",
-        " the reverse",
-        " the contrary",
-        " the latter",
-        " the former",
-        " each other",
-        " the rest",
-        "\n    one another",
-        " something",
-        " nothing",
-        " anything",
-        " everything",
-        " the others",
-        " others",
-        " the other",
-        " the task",
-        "\n    the matter",
-        " the way",
-        " the point",
-        " the question",
-        " the case",
-        " the fact",
-        " the following",
-        " the next step",
-        "\n    the work",
-        " the subject",
-        " the issue",
-        " the problem",
-        " the situation",
-        " the result",
-        " both",
-        " all",
-        " some",
-        " many",
-        "\n    a number",
-        " the number",
-        " a part",
-        " a lot",
-        " the whole",
-        " the above",
-        " that effect",
-        " this end",
-        " that end\n    ",
-    ]
+_NOTHING = re.compile(
+    r"the opposite|the same|the reverse|the contrary|the latter|the former|each other|"
+    r"the rest|one another|something|nothing|anything|everything|the others|others|the other|"
+    r"the task|the matter|the way|the point|the question|the case|the fact|the following|"
+    r"the next step|the work|the subject|the issue|the problem|the situation|the result|both|"
+    r"all|some|many|a number|the number|a part|a lot|the whole|the above|that effect|"
+    r"this end|that end|the third|the first|the second|the last|the foundations|some defects"
 )
-"""
-    the third, the first, the second, the last, the foundations,Answers that mean something only beside their sentence."""
+"""Answers that mean something only beside their sentence."""
 
 
 def _asks(analysis: Analysis, candidate: Candidate) -> bool:
@@ -201,7 +159,7 @@ def _answer_points_out(analysis: Analysis, candidate: Candidate) -> bool:
 
 
 def _answer_says_nothing(analysis: Analysis, candidate: Candidate) -> bool:
-    return all(item.lower().strip('." ') in _NOTHING for item in _answers(candidate))
+    return all(_NOTHING.fullmatch(item.lower().strip('." ')) for item in _answers(candidate))
 
 
 def _answer_breaks_off(analysis: Analysis, candidate: Candidate) -> bool:

@@ -16,7 +16,9 @@ _COUNTING = several("then first second third next again still yet")
 """Words that tie to the sentence before only where they begin theirs, or a comma follows them."""
 _ONWARDS = several("now soon then later afterwards eventually subsequently also thus therefore")
 """Words that only lead on from what was told before."""
-HEDGES = several("perhaps probably possibly maybe presumably apparently")
+HEDGES = several(
+    "perhaps probably possibly maybe presumably apparently allegedly reportedly supposedly"
+)
 
 
 @dataclass(frozen=True, slots=True)

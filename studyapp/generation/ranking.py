@@ -17,7 +17,7 @@ _AGAIN = 0.3
 """How much less each further card of one fact counts when the best are chosen."""
 _LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.35, Depth.THOROUGH: -0.3}
 """Cards that are less sure are only suggested."""
-_SPARING = several("completion happening lifespan attribute")
+_SPARING = several("completion happening lifespan attribute role")
 """Rules whose cards readers kept too seldom: they are active only where all is asked."""
 _LEAN = {Kind.DATE: 0.2, Kind.ACTOR: -0.1}
 """Where all is asked, a date that stands in the text comes before who did what everywhere."""

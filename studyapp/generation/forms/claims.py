@@ -57,7 +57,9 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         first, *others = clause.verbs
         text = lowered(tree, subject[0], posed.ground.asked.text(subject))
-        person = person or kind_of(analysis, sentence, clause.head) is ActorKind.PERSON
+        called = tree.tokens[clause.subject].lemma.lower() in ("name", "title")
+        other = kind_of(analysis, sentence, clause.head) is ActorKind.PERSON
+        person = person or (other and not called)
         asked = "Who" if person else "What"
         kind = Kind.ACTOR if person else Kind.ARGUMENT
         rule = "identity" if named else "predicate"

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from studyapp.generation.actors import ActorKind
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import told
-from studyapp.generation.asking import kind_of
+from studyapp.generation.asking import is_person
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
@@ -42,7 +41,7 @@ def governed(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         if tree.tokens[max(posed.order, default=0)].text.lower() == preposition:
             continue
-        person = kind_of(analysis, sentence, n) is ActorKind.PERSON and preposition != "as"
+        person = is_person(analysis, sentence, n) and preposition != "as"
         asked = "Whom" if person else "What"
         yield posed.card("complement", Kind.ARGUMENT, f"{asked} {body}?", said)
 
@@ -62,6 +61,9 @@ def _governed(sentence: Sentence, clause: Clause) -> tuple[int, str] | None:
             continue
         if tree.is_a(n, "advcl") and tree.tokens[n].tag != "VBG":
             continue
+        before = range(clause.head + 1, min(tree.subtree(n)))
+        if any(tree.tokens[w].text.lower() in ("less", "more", "rather") for w in before):
+            continue  # "depends less on the one than on the other"
         thing = tree.child(clause.head, "obj")
         if preposition == "as" and thing is None and not clause.passive and lemma in _SEEING:
             continue  # "it perceives as": what is perceived is missing

@@ -36,7 +36,7 @@ _ASKED = frozenset(
 def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask when a clause came true: "In what year did the council buy a ferry?"."""
     for dated in _dated(sentence):
-        clause = dated.clause
+        clause = _told(sentence, dated)
         if clause is None or _others(sentence, dated, clause):
             continue
         if clause.kind not in _ASKED and not _is_participle(sentence, clause):
@@ -72,6 +72,14 @@ def _weight(sentence: Sentence, clause: Clause) -> float:
     if any(tokens[v].tag == "MD" for v in clause.verbs):
         weight -= 0.25
     return weight
+
+
+def _told(sentence: Sentence, dated: Dated) -> Clause | None:
+    """Return the clause that a date is asked of: of "refused to return in 1803" the one refused."""
+    clause = dated.clause
+    while clause is not None and clause.finite is None and sentence.tree.is_a(clause.head, "xcomp"):
+        clause = sentence.by_head.get(sentence.tree.tokens[clause.head].head)
+    return clause
 
 
 def _is_participle(sentence: Sentence, clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.attachment import Dated, attached
 from studyapp.generation.candidates import Candidate
+from studyapp.generation.edtf import Grain
 from studyapp.generation.grounding import ground
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.statements import enclosing, standing
@@ -13,6 +14,18 @@ from studyapp.generation.wordlists import words as listed
 from studyapp.model import GAP, Form, Kind
 
 _FEWEST, _MOST = 6, 38
+_WANTED = {
+    Grain.DAY: "date",
+    Grain.MONTH: "month and year",
+    Grain.SEASON: "season and year",
+    Grain.YEAR: "year",
+    Grain.DECADE: "decade",
+    Grain.CENTURY: "century",
+    Grain.PERIOD: "period",
+    Grain.RANGE: "period",
+    Grain.YEARS: "years",
+}
+"""What a gap asks for, behind it."""
 
 
 def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
@@ -26,7 +39,9 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         inside = sentence.words_at((date.start, date.end))
         grounded = ground(analysis, sentence, words)
-        replaced = dict(grounded.asked.replaced) | dict.fromkeys(inside, "") | {inside[0]: GAP}
+        hint = "" if date.bracketed else f" ({_WANTED[date.grain]})"
+        gap = {inside[0]: f"{GAP}{hint}"}
+        replaced = dict(grounded.asked.replaced) | dict.fromkeys(inside, "") | gap
         text = text_of(sentence.tree, words, replaced)
         if GAP not in text:
             continue

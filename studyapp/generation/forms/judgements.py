@@ -60,7 +60,7 @@ def judgements(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             question=f"What, according to {analysis.author}, {verbs} "
             f"{grounded.asked.text(predicate)}{about}?",
             answer=said,
-            weight=(0.0 if about else -0.3) - 0.2 * (tree.tokens[clause.head].lemma in _TRUE),
+            weight=(0.0 if about else -0.45) - 0.2 * (tree.tokens[clause.head].lemma in _TRUE),
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from studyapp.generation.actors import ActorKind
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import told
-from studyapp.generation.asking import kind_of
+from studyapp.generation.asking import is_person, kind_of
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
@@ -129,8 +129,8 @@ def _is_described(sentence: Sentence, n: int) -> bool:
 def _is_person(analysis: Analysis, sentence: Sentence, n: int) -> bool:
     """Tell whether a word means a person, and no description beside it says otherwise."""
     described = sentence.tree.children(n, "appos")
-    kinds = {kind_of(analysis, sentence, m) for m in (n, *described)}
-    return kinds == {ActorKind.PERSON}
+    kinds = {kind_of(analysis, sentence, m) for m in described}
+    return is_person(analysis, sentence, n) and kinds <= {ActorKind.PERSON}
 
 
 def _is_named(sentence: Sentence, n: int) -> bool:
