@@ -72,7 +72,8 @@ _OPEN_ENDS = several(
 
 
 _LOOSE_FIRST = re.compile(
-    r"^(?:(?:that )?(?:it|this|these|those|there)|to \w+ (?:it|them|him|this|these))\b"
+    r"^(?:(?:in |to |for |of |by |with )?(?:which|whom|whose)|"
+    r"(?:that )?(?:it|this|these|those|there)|to \w+ (?:it|them|him|this|these))\b"
     r"(?! (?:who|that|of|which)\b)",
     re.IGNORECASE,
 )
@@ -201,7 +202,12 @@ def _stutter(analysis: Analysis, candidate: Candidate) -> bool:
 
 def _unfinished(analysis: Analysis, candidate: Candidate) -> bool:
     text = candidate.question.rstrip('?." ').lower().split()
-    return candidate.form is Form.QUESTION and text[-1] in _OPEN_ENDS - {"with", "by", "for", "as"}
+    return candidate.form is Form.QUESTION and text[-1] in (_OPEN_ENDS | {"following"}) - {
+        "with",
+        "by",
+        "for",
+        "as",
+    }
 
 
 def _relative_cloze(analysis: Analysis, candidate: Candidate) -> bool:

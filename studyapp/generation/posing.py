@@ -53,7 +53,7 @@ class Posed:
     @property
     def predicate(self) -> str | None:
         """The words "V O", for use behind a question word that is the subject."""
-        return predicate(self.ground.asked, self.clause, self.parts)
+        return predicate(self.ground.asked, self.clause, self.parts, singular=True)
 
     @property
     def subject(self) -> str:

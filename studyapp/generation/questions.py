@@ -105,6 +105,15 @@ def _subject_text(asked: Asked, parts: Parts) -> str:
     return lowered(asked.tree, min(parts.subject), asked.text(parts.subject))
 
 
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"
+
+
 def _is_plural(tree: Tree, head: int | None, words: Collection[int]) -> bool:
     if head is None:
         return False
@@ -112,11 +121,20 @@ def _is_plural(tree: Tree, head: int | None, words: Collection[int]) -> bool:
     return tree.tokens[head].tag in ("NNS", "NNPS") or joined
 
 
-def predicate(asked: Asked, clause: Clause, parts: Parts) -> str | None:
-    """Return verbs and what follows them, for use behind a question word that is the subject."""
+def predicate(asked: Asked, clause: Clause, parts: Parts, *, singular: bool = False) -> str | None:
+    """Return verbs and what follows them, for use behind a question word that is the subject.
+
+    `singular` makes the verb agree with a question word for one thing: "What prevents it?".
+    """
     tree = asked.tree
     if clause.finite is None:
         return None
+    if singular:
+        word = tree.tokens[clause.finite]
+        said = _SINGULAR.get(word.text.lower()) or (
+            _third_person(word.text) if word.tag == "VBP" else word.text
+        )
+        asked = Asked(asked.sentence, dict(asked.replaced) | {clause.finite: said})
     words = {*clause.verbs, *parts.inner, *parts.rest}
     if clause.copula:
         words.add(clause.head)

@@ -15,7 +15,7 @@ PER_THOUSAND = {Depth.ESSENTIAL: 8, Depth.STANDARD: 18, Depth.THOROUGH: 40}
 """Active cards per 1,000 words of body."""
 _AGAIN = 0.3
 """How much less each further card of one fact counts when the best are chosen."""
-_LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.35, Depth.THOROUGH: -0.3}
+_LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.35, Depth.THOROUGH: -0.5}
 """Cards that are less sure are only suggested."""
 _SPARING = several("completion happening lifespan attribute role")
 """Rules whose cards readers kept too seldom: they are active only where all is asked."""

@@ -176,7 +176,7 @@ def sayings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             about = f" about {topic}" if topic and not posed.parts.rest else ""
             yield posed.card(
                 "saying", Kind.ARGUMENT, f"What {body}{about}?", said,
-                weight=(0.05 if about else 0.0 if posed.parts.front or sentence.dates else -0.1)
+                weight=(0.05 if about else 0.0 if posed.parts.front or sentence.dates else -0.25)
                 - 0.2 * some,
             )  # fmt: skip
 

@@ -99,7 +99,7 @@ def concessions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             yield posed.card(
                 "concession", Kind.ARGUMENT, f"{before}, {what}", said,
                 form=Form.QUESTION if did else Form.CLOZE,
-                weight=0.0 if did else -0.1,
+                weight=0.0 if did else -0.25,
             )  # fmt: skip
 
 

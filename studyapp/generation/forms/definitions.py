@@ -48,7 +48,10 @@ def entries(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         words = told(sentence, n)
         if not words:
             continue
-        name = [w for w in range(min(words)) if tree.tokens[w].relation != "punct"]
+        inside = {w for aside in tree.asides(root) for w in tree.subtree(aside)}
+        name = [
+            w for w in range(min(words)) if tree.tokens[w].relation != "punct" and w not in inside
+        ]
         sign = tree.tokens[min(words) - 1].text if min(words) else ""
         if sign not in (":", "–", "—", "--") or root not in name or len(name) > _LONGEST_TERM:
             continue

@@ -10,6 +10,7 @@ from studyapp.generation.attachment import Dated, attached
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.dates import Date
 from studyapp.generation.edtf import Grain
 from studyapp.generation.grounding import ground
 from studyapp.generation.posing import pose
@@ -25,7 +26,7 @@ _COUNTED = several("year month week day decade century hour while soon")
 _FROM = several("later earlier before after afterwards ago")
 _SPAN = 8
 """Words of "a year and a half earlier", fewer than which it has."""
-_FULL = 6
+_FULL = 3
 """Words behind a verb from which on its question needs no clause beside it."""
 _ARGUING = several("although though while whereas because since as if unless lest")
 _ASKED = frozenset(
@@ -58,11 +59,11 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             question=f"{when(dated.date, dated.preposition)} {body}?",
             answer=dated.date.answer,
             date=dated.date,
-            weight=_weight(sentence, clause),
+            weight=_weight(sentence, clause, dated.date),
         )
 
 
-def _weight(sentence: Sentence, clause: Clause) -> float:
+def _weight(sentence: Sentence, clause: Clause, date: Date) -> float:
     """Return what speaks for a date's clause: it tells what happened, and not what is or might be."""
     weight = 0.05 if clause.kind in (ClauseKind.MAIN, ClauseKind.COORDINATE) else -0.05
     tokens = sentence.tree.tokens
@@ -71,7 +72,7 @@ def _weight(sentence: Sentence, clause: Clause) -> float:
         weight -= 0.0 if perfect else 0.5
     if any(tokens[v].tag == "MD" for v in clause.verbs):
         weight -= 0.25
-    return weight
+    return weight - 0.3 * date.bracketed
 
 
 def _told(sentence: Sentence, dated: Dated) -> Clause | None:

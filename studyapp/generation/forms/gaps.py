@@ -52,8 +52,13 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             question=f"{capital(text)}.",
             answer=date.answer,
             date=date,
-            weight=-0.2 if dated.noun is not None and not _is_event(sentence, dated.noun) else 0.0,
+            weight=_weight(sentence, dated),
         )
+
+
+def _weight(sentence: Sentence, dated: Dated) -> float:
+    weight = -0.2 if dated.noun is not None and not _is_event(sentence, dated.noun) else 0.0
+    return weight - (0.3 if sentence.tense in ("VBZ", "VBP") else 0.0)
 
 
 def _is_event(sentence: Sentence, noun: int) -> bool:

@@ -22,7 +22,7 @@ _LONGEST = 9
 """Words with which a question says what is judged."""
 _TRUE = several("certain clear true false evident obvious plain fact truth matter")
 _POINTING = several(
-    "this that these those such it they he she no any some its their his her my our"
+    "not this that these those such it they he she no any some its their his her my our"
 )
 _JUDGING = several(
     """
@@ -120,14 +120,24 @@ def reports(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
 def _judged(sentence: Sentence, clause: Clause) -> int | None:
     """Return the head of the clause for which "it" stands, if this clause judges it."""
     tree = sentence.tree
-    if not clause.copula or clause.kind not in _ASKED or clause.negated:
-        return None
-    if tree.tokens[clause.head].lemma.lower() not in _JUDGING:
+    if clause.kind not in _ASKED or clause.negated:
         return None
     it = tree.child(clause.head, "expl", "nsubj")
     if it is None or tree.tokens[it].text.lower() != "it":
         return None
-    for n in tree.children(clause.head, "csubj", "ccomp", "xcomp", "advcl", "acl"):
+    judging = clause.head
+    if tree.tokens[clause.head].lemma in ("seem", "appear"):
+        judging = tree.child(clause.head, "xcomp") or clause.head
+    elif not clause.copula:
+        return None
+    if tree.tokens[judging].lemma.lower() not in _JUDGING:
+        return None
+    told_of = [
+        n
+        for head in {judging, clause.head}
+        for n in tree.children(head, "csubj", "ccomp", "xcomp", "advcl", "acl")
+    ]
+    for n in sorted(told_of):
         mark = tree.child(n, "mark")
         if n > clause.head and mark is not None and tree.tokens[mark].text in ("that", "to"):
             return n

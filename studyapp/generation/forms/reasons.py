@@ -123,7 +123,10 @@ def _asked(
     body = posed.inverted if posed is not None else None
     if posed is None or body is None or said is None or len(words) < 3:
         return
-    yield posed.card(rule, Kind.ARGUMENT, f"{asked} {body}?", said)
+    lifeless = clause.passive and rule == "purpose" and sentence.tense in ("VBZ", "VBP")
+    yield posed.card(
+        rule, Kind.ARGUMENT, f"{asked} {body}?", said, weight=-0.25 if lifeless else 0.0
+    )
 
 
 def _stressed(sentence: Sentence, clause: Clause, n: int) -> Iterator[int]:
