@@ -76,6 +76,14 @@ def test_text_is_the_default_form(article, capsys):
     assert "With a card:" in out
 
 
+def test_generate_says_why_there_are_few_cards(capsys, tmp_path):
+    article = tmp_path / "plan.md"
+    article.write_text("# One\n\n## Two\n", "utf-8")
+    code, out, _ = call(capsys, "generate", article)
+    assert code == 0
+    assert "Few or no cards, because: the text has no sentences" in out
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -68,10 +68,10 @@ def test_a_pronoun_is_replaced_and_shown_in_brackets() -> None:
 @pytest.mark.parametrize(
     ("sentence", "gapped", "answer"),
     [
-        ("On 3 May 1921, Norway sold the island.", "On […], Norway sold the island.", "3 May 1921"),
-        ("The mill at Marlow burned in the 1920s.", "The mill at Marlow burned in the […].", "1920s"),
+        ("On 3 May 1921, Norway sold the island.", "On […] (date), Norway sold the island.", "3 May 1921"),
+        ("The mill at Marlow burned in the 1920s.", "The mill at Marlow burned in the […] (decade).", "1920s"),
         ("The towns of the coast lost it all in 1921; the people left.",
-         "The towns of the coast lost it all in […].", "1921"),
+         "The towns of the coast lost it all in […] (year).", "1921"),
     ],
 )  # fmt: skip
 def test_a_gap_is_left_for_the_date(sentence: str, gapped: str, answer: str) -> None:

@@ -26,6 +26,10 @@ _COUNTED = several("year month week day decade century hour while soon")
 _FROM = several("later earlier before after afterwards ago")
 _SPAN = 8
 """Words of "a year and a half earlier", fewer than which it has."""
+_IMPLYING = several(
+    "begin start cease continue fail manage refuse attempt seem appear help come get happen proceed"
+)
+"""Verbs whose infinitive comes true, or does not, at the time of the verb."""
 _FULL = 3
 """Words behind a verb from which on its question needs no clause beside it."""
 _ARGUING = several("although though while whereas because since as if unless lest")
@@ -78,8 +82,12 @@ def _weight(sentence: Sentence, clause: Clause, date: Date) -> float:
 def _told(sentence: Sentence, dated: Dated) -> Clause | None:
     """Return the clause that a date is asked of: of "refused to return in 1803" the one refused."""
     clause = dated.clause
-    while clause is not None and clause.finite is None and sentence.tree.is_a(clause.head, "xcomp"):
-        clause = sentence.by_head.get(sentence.tree.tokens[clause.head].head)
+    tree = sentence.tree
+    while clause is not None and clause.finite is None and tree.is_a(clause.head, "xcomp"):
+        above = tree.tokens[clause.head].head
+        if tree.tokens[above].lemma not in _IMPLYING:
+            break  # "planned to sell it in 1902": the plan may be older
+        clause = sentence.by_head.get(above)
     return clause
 
 

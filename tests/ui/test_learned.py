@@ -1,0 +1,33 @@
+"""What the user's decisions taught: the dialog, and forgetting it."""
+
+from PySide6.QtWidgets import QLabel
+
+from studyapp.ui.dialogs.learned import LearnedDialog, asks
+
+
+def test_the_dialog_tells_which_questions_come_more_often(qtbot):
+    dialog = LearnedDialog({"who": -0.12, "reason": 0.08})
+    qtbot.addWidget(dialog)
+    shown = [label.text() for label in dialog.findChildren(QLabel)]
+    assert shown.index("Why") < shown.index("Who did something")
+    assert {"more often", "+0.08", "less often", "-0.12"} <= set(shown)
+
+
+def test_what_was_learned_can_be_forgotten(qtbot):
+    dialog = LearnedDialog({"who": -0.12})
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.forget_wanted):
+        dialog.forget.click()
+    assert dialog.result() == LearnedDialog.DialogCode.Accepted
+
+
+def test_nothing_learned_says_so_and_has_nothing_to_forget(qtbot):
+    dialog = LearnedDialog({})
+    qtbot.addWidget(dialog)
+    shown = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "not kept or rejected" in shown
+    assert not dialog.forget.isEnabled()
+
+
+def test_a_rule_of_an_installed_package_is_called_by_its_name():
+    assert asks("my-rule") == "my rule"
