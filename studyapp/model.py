@@ -176,7 +176,7 @@ class Card:
     more: tuple[Anchor, ...] = ()
     """Further sentences of a list."""
     context: str | None = None
-    """What is shown in grey above a question that needs it."""
+    """What is shown in grey above a question that needs it: a sentence, or title and section."""
     date: str | None = None
     """The answer's date as EDTF."""
     inferred: bool = False
@@ -189,6 +189,13 @@ class Card:
     status: Status = Status.ACTIVE
     note: str = ""
     """A teacher's remark, shown with the answer."""
+
+    @property
+    def line_above(self) -> str | None:
+        """The context, but not where it ends in the section: that stands beside a card in the window."""
+        section = self.anchor.section if self.anchor and self.anchor.section else ""
+        said = (self.context or "").casefold()
+        return None if section and said.endswith(section.rstrip(".").casefold()) else self.context
 
     def options(self) -> tuple[str, ...]:
         """The choices in an order that looks drawn by lot and is the same everywhere."""

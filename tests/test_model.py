@@ -75,3 +75,22 @@ def test_changes_know_whom_they_concern():
 def test_a_card_is_known_from_three_weeks_of_stability_on(state, stability, known):
     due = datetime(2026, 5, 4, tzinfo=UTC)
     assert Schedule(state, None, stability, 5.0, due, due).known is known
+
+
+@pytest.mark.parametrize(
+    ("context", "above"),
+    [
+        ("The dam broke.", "The dam broke."),
+        ("In the winter of 1902", "In the winter of 1902"),
+        ("Dams: A History", None),
+        ("A History", None),
+        (None, None),
+    ],
+)
+def test_a_section_does_not_stand_above_a_question_in_the_window(context, above):
+    anchor = Anchor("b1", 0, 3, "It.", section="A HISTORY")
+    card = Card(
+        id="a" * 16, kind=Kind.DATE, form=Form.QUESTION, question="?", answer="1",
+        context=context, anchor=anchor,
+    )  # fmt: skip
+    assert card.line_above == above

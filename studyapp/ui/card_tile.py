@@ -72,8 +72,8 @@ def lay_out(card: LibraryCard, width: float) -> Tile:
     tile = Tile(card, width)
     inner = width - 2 * PAD
     y = PAD + _HEAD + 6.0
-    if card.card.context:
-        y = _add(tile.question, card.card.context, _small(), PAD, y, inner, quiet=True) + 3
+    if card.card.line_above:
+        y = _add(tile.question, card.card.line_above, _small(), PAD, y, inner, quiet=True) + 3
     y = _add(tile.question, card.card.question, _question(), PAD, y, inner)
     for letter, choice in zip("ABCDEFGH", card.card.options(), strict=False):
         text = f"{letter}  {choice}"

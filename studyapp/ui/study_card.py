@@ -187,9 +187,10 @@ class StudyCard(QWidget):
         card, theme = self._card.card, self.theme
         colour = theme.kind(card.kind)
         self._dot.set_colour(colour)
-        self.context.setVisible(bool(card.context))
-        self.context.show_text(card.context or "", theme.muted)
-        self._context_gap.changeSize(0, 8 if card.context else 0)
+        above = card.line_above
+        self.context.setVisible(bool(above))
+        self.context.show_text(above or "", theme.muted)
+        self._context_gap.changeSize(0, 8 if above else 0)
         shown = self._passage is not None
         self.question.show_text(*_question(card, theme, shown=shown))
         for option in self.options:
