@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from studyapp.generation import dates as date_grammar
 from studyapp.generation import engine
@@ -35,6 +35,8 @@ class Analysis:
     """How questions name the author."""
     named_times: Counter[str]
     """In how many different sentences each date is named, by its EDTF."""
+    worths: dict[int, float] = field(default_factory=dict, repr=False)
+    """What `worth` has found so far, by the number of the sentence."""
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence before in the same passage."""

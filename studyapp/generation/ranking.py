@@ -45,12 +45,16 @@ def rank(
     best: dict[tuple[object, ...], tuple[float, Candidate]] = {}
     for candidate in candidates:
         # The sentence above must not decide: an edit there would change the cards of this one.
-        alone = confidence(analysis, replace(candidate, context=None), learned)
+        alone = confidence(analysis, _alone(candidate), learned)
         key = (candidate.sentence, _folded(candidate.answer))
         if key not in best or alone > best[key][0]:
             best[key] = (alone, candidate)
     ranked = [Ranked(c, confidence(analysis, c, learned)) for _, c in best.values()]
     return _without_twins(sorted(ranked, key=_order))
+
+
+def _alone(candidate: Candidate) -> Candidate:
+    return candidate if candidate.context is None else replace(candidate, context=None)
 
 
 def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:

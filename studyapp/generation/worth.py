@@ -36,10 +36,12 @@ _PRONOUNS = several("it this these they he she that those")
 
 def worth(analysis: Analysis, sentence: Sentence) -> float:
     """Return the probability that a teacher would ask what a sentence argues."""
-    weights = _weights()
-    found = features(analysis, sentence)
-    score = sum(weights.get(name, 0.0) * value for name, value in found.items())
-    return 1 / (1 + math.exp(-score))
+    if sentence.number not in analysis.worths:
+        weights = _weights()
+        found = features(analysis, sentence)
+        score = sum(weights.get(name, 0.0) * value for name, value in found.items())
+        analysis.worths[sentence.number] = 1 / (1 + math.exp(-score))
+    return analysis.worths[sentence.number]
 
 
 def features(analysis: Analysis, sentence: Sentence) -> dict[str, float]:
