@@ -39,7 +39,11 @@ def choices(analysis: Analysis, candidate: Candidate) -> tuple[str, ...]:
         wrong = _other_actors(analysis, candidate, next(iter(candidate.subject)))
     else:
         return ()
-    found = list(dict.fromkeys(wrong))[:WRONG]
+    found: dict[str, None] = {}
+    for option in wrong:  # as many as are needed: in a book each takes a while to find
+        found[option] = None
+        if len(found) == WRONG:
+            break
     return (candidate.answer, *found) if len(found) == WRONG else ()
 
 
