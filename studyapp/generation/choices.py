@@ -1,13 +1,15 @@
 """Wrong options for cards on dates and actors: from the same text, of the same kind, never right too."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 
 from studyapp.generation.actors import Actor, ActorKind
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.cards import as_answer
 from studyapp.generation.dates import Date
+from studyapp.generation.edtf import Grain
 from studyapp.generation.ranking import Ranked
 from studyapp.model import Card, Form, Kind
 
@@ -15,6 +17,8 @@ WRONG = 3
 """Wrong options beside the right one; a card with fewer has none."""
 _NEAR = 1
 """Sentences around a card's own whose actors may be right too."""
+_LOOKED_AT = 40
+"""Dates nearest in time among which the wrong ones are looked for."""
 _PLAIN = frozenset({ActorKind.STATE, ActorKind.PEOPLE, ActorKind.PERSON, ActorKind.ORGANISATION})
 
 
@@ -22,19 +26,26 @@ def options(
     analysis: Analysis, ranked: Sequence[Ranked], cards: Sequence[Card]
 ) -> dict[str, tuple[str, ...]]:
     """Return the options of the cards that have enough, as they are shown, by the id of the card."""
+    dates = _by_grain(analysis)
     return {
         card.id: tuple(as_answer(option) for option in found)
         for item, card in zip(ranked, cards, strict=True)
-        if (found := choices(analysis, item.candidate))
+        if (found := choices(analysis, item.candidate, dates))
     }
 
 
-def choices(analysis: Analysis, candidate: Candidate) -> tuple[str, ...]:
-    """Return the options of a card, the right one first; nothing where too few would be wrong."""
+def choices(
+    analysis: Analysis, candidate: Candidate, dates: Mapping[Grain, Sequence[Date]] | None = None
+) -> tuple[str, ...]:
+    """Return the options of a card, the right one first; nothing where too few would be wrong.
+
+    `dates` are those of the document by their grain, where they are known already.
+    """
     if candidate.form is not Form.QUESTION:
         return ()
     if candidate.kind is Kind.DATE and candidate.date is not None:
-        wrong = _other_dates(analysis, candidate, candidate.date)
+        known = _by_grain(analysis) if dates is None else dates
+        wrong = _other_dates(analysis, candidate, known.get(candidate.date.grain, ()))
     elif candidate.kind is Kind.ACTOR and len(candidate.subject) == 1:
         wrong = _other_actors(analysis, candidate, next(iter(candidate.subject)))
     else:
@@ -47,21 +58,27 @@ def choices(analysis: Analysis, candidate: Candidate) -> tuple[str, ...]:
     return (candidate.answer, *found) if len(found) == WRONG else ()
 
 
-def _other_dates(analysis: Analysis, candidate: Candidate, right: Date) -> Iterator[str]:
+def _by_grain(analysis: Analysis) -> dict[Grain, list[Date]]:
+    """Return the dates that a text names in full, by grain, each moment once."""
+    found: dict[Grain, dict[str, Date]] = {}
+    for sentence in analysis.sentences:
+        for date in sentence.dates:
+            if not date.inferred:
+                found.setdefault(date.grain, {})[date.edtf] = date
+    return {grain: list(dates.values()) for grain, dates in found.items()}
+
+
+def _other_dates(analysis: Analysis, candidate: Candidate, alike: Sequence[Date]) -> Iterator[str]:
     """Yield the dates of the same grain, those nearest in time first."""
     here = {date.edtf for date in analysis.sentences[candidate.sentence].dates}
-    others = {
-        date.edtf: date
-        for sentence in analysis.sentences
-        for date in sentence.dates
-        if date.grain is right.grain and date.edtf not in here and not date.inferred
-    }
+    year = (candidate.date.year if candidate.date else None) or 0
 
     def distance(date: Date) -> tuple[int, str]:
-        return abs((date.year or 0) - (right.year or 0)), date.edtf
+        return abs((date.year or 0) - year), date.edtf
 
-    for date in sorted(others.values(), key=distance):
-        if date.answer.lower() not in candidate.question.lower():
+    question = candidate.question.lower()
+    for date in nsmallest(_LOOKED_AT, alike, key=distance):
+        if date.edtf not in here and date.answer.lower() not in question:
             yield date.answer
 
 

@@ -45,15 +45,24 @@ class Tree:
         """The relation of a word without its subtype."""
         return self.tokens[word].relation.partition(":")[0]
 
+    @cached_property
+    def _asked(self) -> dict[tuple[int, tuple[str, ...]], tuple[int, ...]]:
+        """What was asked of `children` before: the rules ask the same again and again."""
+        return {}
+
     def children(self, word: int, *relations: str) -> tuple[int, ...]:
         """Return what depends on a word: all of it, or by these relations, with subtype or without.
 
         "nsubj" stands for "nsubj:pass" too; "nsubj:pass" for itself alone.
         """
         below = self._children[word]
-        if not relations:
+        if not relations or not below:
             return below
-        return tuple(n for n in below if self.is_a(n, *relations))
+        key = (word, relations)
+        found = self._asked.get(key)
+        if found is None:
+            found = self._asked[key] = tuple(n for n in below if self.is_a(n, *relations))
+        return found
 
     def child(self, word: int, *relations: str) -> int | None:
         """Return the first that depends on a word by one of these relations."""

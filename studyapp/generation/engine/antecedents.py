@@ -54,7 +54,7 @@ def candidates(
     place: Place,
     reach: int = REACH,
     known: dict[Place, Traits] | None = None,
-) -> Iterator[tuple[Place, list[float]]]:
+) -> Iterator[tuple[Place, tuple[float, ...]]]:
     """Yield the mentions before one, the nearest first, each with what speaks for it.
 
     `known` keeps the traits of the mentions of a paragraph from call to call.
@@ -107,10 +107,10 @@ def _looked_at(parse: Parse, mention: Mention) -> Traits:
 
 def _features(
     parses: Sequence[Parse], place: Place, found: Place, pair: tuple[Traits, Traits], between: int
-) -> list[float]:
+) -> tuple[float, ...]:
     one, two = pair
     apart = place.sentence - found.sentence
-    values = (
+    return (
         apart == 0,
         apart == 1,
         apart > 1,
@@ -136,7 +136,6 @@ def _features(
         one.named and two.named,
         apart == 0 and one.governor == two.governor,
     )
-    return [float(value) for value in values]
 
 
 FEATURES = 24
