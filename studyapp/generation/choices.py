@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import nsmallest
 
 from studyapp.generation.actors import Actor, ActorKind
@@ -26,28 +27,36 @@ def options(
     analysis: Analysis, ranked: Sequence[Ranked], cards: Sequence[Card]
 ) -> dict[str, tuple[str, ...]]:
     """Return the options of the cards that have enough, as they are shown, by the id of the card."""
-    dates = _by_grain(analysis)
+    stock = stock_of(analysis)
     return {
         card.id: tuple(as_answer(option) for option in found)
         for item, card in zip(ranked, cards, strict=True)
-        if (found := choices(analysis, item.candidate, dates))
+        if (found := choices(analysis, item.candidate, stock))
     }
 
 
-def choices(
-    analysis: Analysis, candidate: Candidate, dates: Mapping[Grain, Sequence[Date]] | None = None
-) -> tuple[str, ...]:
-    """Return the options of a card, the right one first; nothing where too few would be wrong.
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What a document has to offer as options, gathered once for all its cards."""
 
-    `dates` are those of the document by their grain, where they are known already.
-    """
+    dates: Mapping[Grain, Sequence[Date]]
+    """The dates that it names in full, by grain."""
+    with_article: frozenset[str]
+    """Actors whose names mostly stand behind "the"."""
+
+
+def stock_of(analysis: Analysis) -> Stock:
+    return Stock(_by_grain(analysis), _with_article(analysis))
+
+
+def choices(analysis: Analysis, candidate: Candidate, stock: Stock) -> tuple[str, ...]:
+    """Return the options of a card, the right one first; nothing where too few would be wrong."""
     if candidate.form is not Form.QUESTION:
         return ()
     if candidate.kind is Kind.DATE and candidate.date is not None:
-        known = _by_grain(analysis) if dates is None else dates
-        wrong = _other_dates(analysis, candidate, known.get(candidate.date.grain, ()))
+        wrong = _other_dates(analysis, candidate, stock.dates.get(candidate.date.grain, ()))
     elif candidate.kind is Kind.ACTOR and len(candidate.subject) == 1:
-        wrong = _other_actors(analysis, candidate, next(iter(candidate.subject)))
+        wrong = _other_actors(analysis, candidate, next(iter(candidate.subject)), stock)
     else:
         return ()
     found: dict[str, None] = {}
@@ -82,7 +91,9 @@ def _other_dates(analysis: Analysis, candidate: Candidate, alike: Sequence[Date]
             yield date.answer
 
 
-def _other_actors(analysis: Analysis, candidate: Candidate, right: str) -> Iterator[str]:
+def _other_actors(
+    analysis: Analysis, candidate: Candidate, right: str, stock: Stock
+) -> Iterator[str]:
     """Yield the actors of the same kind that do not stand near the card's sentence.
 
     Those that are named about as often as the right one come first.
@@ -99,7 +110,8 @@ def _other_actors(analysis: Analysis, candidate: Candidate, right: str) -> Itera
     others.sort(key=lambda actor: (abs(actor.mentions - known.mentions), actor.name))
     with_article = candidate.answer.lower().startswith("the ")
     for actor in others:
-        name = _as_said(analysis, actor)
+        bare = actor.name.removeprefix("the ")
+        name = f"the {bare}" if actor.name in stock.with_article else bare
         if name.startswith("the ") or not with_article or known.kind is not ActorKind.ORGANISATION:
             yield name
 
@@ -118,15 +130,13 @@ def _words(aliases: Iterable[str]) -> set[str]:
     return {word for alias in aliases for word in alias.split() if word[:1].isupper()}
 
 
-def _as_said(analysis: Analysis, actor: Actor) -> str:
-    """Return the name of an actor as the text says it most often: with its article or without."""
-    said: Counter[bool] = Counter()
+def _with_article(analysis: Analysis) -> frozenset[str]:
+    """Return the actors that the text names more often with "the" than without."""
+    said: Counter[str] = Counter()
     for number, all_named in analysis.registry.named.items():
         for named in all_named:
-            if named.actor == actor.name:
-                said[_has_article(analysis, number, named.head)] += 1
-    bare = actor.name.removeprefix("the ")
-    return f"the {bare}" if said[True] > said[False] else bare
+            said[named.actor] += 1 if _has_article(analysis, number, named.head) else -1
+    return frozenset(name for name, more in said.items() if more > 0)
 
 
 def _has_article(analysis: Analysis, number: int, head: int) -> bool:

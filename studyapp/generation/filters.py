@@ -1,4 +1,4 @@
-"""Filters: each says in words why a proposed card is refused, or nothing."""
+"""Filters: each refuses proposed cards for one reason; a table has the reasons in words."""
 
 import re
 from collections.abc import Callable

@@ -271,7 +271,7 @@ def _stands_before(
 
 def _says(sentence: Sentence, word: int, referent: Referent) -> bool:
     said = sentence.tree.tokens[word].text
-    return said in referent.text.split() or said in referent.aliases
+    return said.lower() in referent.text.lower().split() or said in referent.aliases
 
 
 def _means(analysis: Analysis, sentence: Sentence, word: int, referent: Referent) -> bool:

@@ -19,7 +19,7 @@ class Decisions:
 
 
 def shifts(decisions: Iterable[Decisions]) -> Mapping[str, float]:
-    """Return by how much each rule's prior moves, from -0.3 to 0.3, with few decisions by little."""
+    """Return by how much each rule's prior moves: by little where there are few decisions."""
     return {
         d.rule: round(_MOST * (d.kept - d.rejected) / (d.kept + d.rejected + _SLOW), 3)
         for d in decisions

@@ -172,7 +172,8 @@ def is_connective(tree: Tree, words: list[int]) -> bool:
 
 def _is_hedge(tree: Tree, words: list[int]) -> bool:
     """Tell whether words say that something is not sure: that belongs into the question."""
-    return len(words) == 1 and tree.tokens[words[0]].text.lower() in HEDGES
+    said = [tree.tokens[n].text.lower() for n in words if tree.tokens[n].text != ","]
+    return len(said) == 1 and said[0] in HEDGES
 
 
 def _is_spare(tree: Tree, n: int, words: list[int]) -> bool:

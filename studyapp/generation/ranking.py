@@ -13,15 +13,15 @@ from studyapp.model import Depth, Form, Kind
 
 PER_THOUSAND = {Depth.ESSENTIAL: 8, Depth.STANDARD: 18, Depth.THOROUGH: 40}
 """Active cards per 1,000 words of body."""
-_AGAIN = 0.3
+_LESS_PER_FACT = 0.3
 """How much less each further card of one fact counts when the best are chosen."""
-_LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.35, Depth.THOROUGH: -0.5}
+_LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.25, Depth.THOROUGH: -0.5}
 """Cards that are less sure are only suggested."""
 _SPARING = several("completion happening lifespan attribute role")
 """Rules whose cards readers kept too seldom: they are active only where all is asked."""
 _LEAN = {Kind.DATE: 0.2, Kind.ACTOR: -0.1}
 """Where all is asked, a date that stands in the text comes before who did what everywhere."""
-_BESIDE = 0.4
+_LESS_PER_SENTENCE = 0.4
 """How much less each further fact of one sentence counts then."""
 
 
@@ -65,15 +65,16 @@ def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
     """
     limit = max(1, round(PER_THOUSAND[depth] * words / 1000))
     lean = _LEAN if depth is Depth.THOROUGH else {}
-    by_date = _graded(
+    by_fact = _graded(
         [
             (item.confidence + lean.get(item.candidate.kind, 0.0), _fact(item.candidate))
             for item in ranked
         ],
-        _AGAIN,
+        _LESS_PER_FACT,
     )
     values = _graded(
-        [(v, (r.candidate.sentence,)) for v, r in zip(by_date, ranked, strict=True)], _BESIDE
+        [(v, (r.candidate.sentence,)) for v, r in zip(by_fact, ranked, strict=True)],
+        _LESS_PER_SENTENCE,
     )
     order = sorted(range(len(ranked)), key=lambda position: (-values[position], position))
     if depth is not Depth.THOROUGH:

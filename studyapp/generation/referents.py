@@ -11,7 +11,7 @@ from studyapp.generation.pairs import Pair, pairs
 from studyapp.generation.persons import is_title
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NOUNS, Tree
-from studyapp.generation.wording import noun_phrase, text_of
+from studyapp.generation.wording import lowered, noun_phrase, text_of
 from studyapp.generation.wordlists import several, words
 
 SURE = 0.6
@@ -221,7 +221,7 @@ def _own(sentence: Sentence, mention: Mention, registry: Registry) -> Referent |
     if tree.tokens[words[0]].text.lower() in _POINTING:
         return None
     plural = head.tag in ("NNS", "NNPS") or bool(tree.children(mention.head, "conj"))
-    text = text_of(tree, words)
+    text = lowered(tree, words[0], text_of(tree, words))
     if '"' in text:
         return None
     return Referent(text, sentence.number, mention.named, plural, mention.type)

@@ -8,7 +8,7 @@ from studyapp.generation.candidates import Candidate
 from studyapp.generation.wordlists import several
 from studyapp.model import Form
 
-_ASKED = several(
+_BARE_RULES = several(
     "object task means reason purpose condition who by-whom effect cause complement attribute "
     "becoming saying concession"
 )
@@ -25,7 +25,11 @@ _POINTING = re.compile(
 
 def with_setting(analysis: Analysis, candidate: Candidate) -> Candidate:
     """Return a candidate with the sentence before above it, where its question is too bare."""
-    if candidate.rule not in _ASKED or candidate.form is not Form.QUESTION or candidate.context:
+    if (
+        candidate.rule not in _BARE_RULES
+        or candidate.form is not Form.QUESTION
+        or candidate.context
+    ):
         return candidate
     if len(candidate.question.split()) >= _SHORT or re.search(r"\d{3}", candidate.question):
         return candidate

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QLabel
 
+from studyapp.generation.confidence import PRIOR
+from studyapp.generation.forms import BUILT_IN
 from studyapp.ui.dialogs.learned import LearnedDialog, asks
 
 
@@ -27,6 +29,10 @@ def test_nothing_learned_says_so_and_has_nothing_to_forget(qtbot):
     shown = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert "not kept or rejected" in shown
     assert not dialog.forget.isEnabled()
+
+
+def test_every_built_in_rule_is_told_in_words():
+    assert [rule for rule in {*PRIOR, *BUILT_IN} if asks(rule) == rule.replace("-", " ")] == []
 
 
 def test_a_rule_of_an_installed_package_is_called_by_its_name():

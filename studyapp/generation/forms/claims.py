@@ -67,7 +67,8 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         question = f"{asked} {text_of(tree, [first])} {text} {front}".strip() + "?"
         if person and len(question.split()) < 4:
             question = f"How does the text describe {text}?"
-        yield posed.card(rule, kind, question, said)
+        perfect = len(clause.verbs) > 1  # "what has it been?" fits too much
+        yield posed.card(rule, kind, question, said, weight=-0.2 if perfect else 0.0)
 
 
 def clausal(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:

@@ -41,7 +41,7 @@ _ASKED = frozenset(
 def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask when a clause came true: "In what year did the council buy a ferry?"."""
     for dated in _dated(sentence):
-        clause = _told(sentence, dated)
+        clause = _clause_asked(sentence, dated)
         if clause is None or _others(sentence, dated, clause):
             continue
         if clause.kind not in _ASKED and not _is_participle(sentence, clause):
@@ -79,7 +79,7 @@ def _weight(sentence: Sentence, clause: Clause, date: Date) -> float:
     return weight - 0.3 * date.bracketed
 
 
-def _told(sentence: Sentence, dated: Dated) -> Clause | None:
+def _clause_asked(sentence: Sentence, dated: Dated) -> Clause | None:
     """Return the clause that a date is asked of: of "refused to return in 1803" the one refused."""
     clause = dated.clause
     tree = sentence.tree
@@ -94,7 +94,7 @@ def _told(sentence: Sentence, dated: Dated) -> Clause | None:
 def _is_participle(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether a clause says what its sentence's subject did before: "Having sailed in 1642"."""
     having = any(sentence.tree.tokens[v].text.lower() == "having" for v in clause.verbs)
-    return clause.kind is ClauseKind.ADVERBIAL and clause.borrowed and having and not clause.negated
+    return clause.kind is ClauseKind.ADVERBIAL and clause.borrowed and having
 
 
 def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
@@ -106,12 +106,14 @@ def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
     for n in tree.children(clause.head, "advcl"):
         mark = tree.child(n, "mark")
         arguing = mark is not None and tree.tokens[mark].text.lower() in _ARGUING
-        when = tree.tokens[min(tree.subtree(n))].text.lower() == "when"
-        if arguing or (n > clause.head and (when or len(rest) >= _FULL)):
+        timed = tree.tokens[min(tree.subtree(n))].text.lower() == "when"
+        if arguing or (n > clause.head and (timed or len(rest) >= _FULL)):
             yield n
     for n in tree.children(clause.head, "obl", "advmod", "advcl"):
         whole = [w for w in tree.subtree(n) if not sentence.is_dated([w])]
-        said = {tree.tokens[w].lemma.lower() for w in whole}
+        said = {
+            t for w in whole for t in (tree.tokens[w].lemma.lower(), tree.tokens[w].text.lower())
+        }
         if said & _COUNTED and said & _FROM and len(whole) < _SPAN:
             yield n
 

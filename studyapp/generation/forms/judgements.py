@@ -60,7 +60,7 @@ def judgements(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             question=f"What, according to {analysis.author}, {verbs} "
             f"{grounded.asked.text(predicate)}{about}?",
             answer=said,
-            weight=(0.0 if about else -0.45) - 0.2 * (tree.tokens[clause.head].lemma in _TRUE),
+            weight=(0.0 if about else -0.7) - 0.2 * (tree.tokens[clause.head].lemma in _TRUE),
         )
 
 
@@ -161,8 +161,8 @@ def _topic(sentence: Sentence, judged: int) -> str:
     if subject is None or tree.tokens[subject].tag not in NOUNS:
         return ""
     words = noun_phrase(tree, subject)
-    told = (
+    unfit = (
         any(tree.tokens[n].tag in ("PRP", "PRP$", "DT") for n in words[1:]) or len(words) > _LONGEST
     )
     pointing = tree.tokens[words[0]].text.lower() in _POINTING
-    return "" if told or pointing else f" about {text_of(tree, words)}"
+    return "" if unfit or pointing else f" about {text_of(tree, words)}"
