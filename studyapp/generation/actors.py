@@ -212,6 +212,7 @@ def _all_of_names(tree: Tree, words_: Sequence[int]) -> bool:
         tree.tokens[n].text[:1].isupper()
         or _is_small(tree.tokens[n].text)
         or not tree.tokens[n].text[:1].isalpha()
+        or (n > 0 and tree.tokens[n - 1].text == "-")  # Kim Jong-il
         for n in words_
     ) and not any(tree.relation(n) in ("conj", "cc", "appos") for n in words_)
 

@@ -6,21 +6,15 @@ from dataclasses import dataclass
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.dates import Date
-from studyapp.generation.engine.values import Mention
-from studyapp.generation.focus import FEMALE, MALE
 from studyapp.generation.pairs import Pair
 from studyapp.generation.pointers import POINTERS, points_back
+from studyapp.generation.pronouns import explained, is_pronoun, said_for
 from studyapp.generation.questions import Asked
-from studyapp.generation.referents import Referent
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NAMES, NOUNS
-from studyapp.generation.wordlists import several, words
+from studyapp.generation.wordlists import several
 from studyapp.model import Form, Kind
 
-_PRONOUNS = frozenset({"PRP", "PRP$"})
 _WRITINGS = several("article paper essay study chapter book thesis report")
-_THIRD = FEMALE | MALE | several("it its itself they them their theirs themselves")
-_POSSESSIVE = {"his", "her", "its", "their", "hers", "theirs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,51 +78,104 @@ def ground(
         order: The words of the question in the order in which they are said.
         known: Words that the answer or the question word stands for: a pronoun may mean them.
     """
-    replaced: dict[int, str] = {}
-    dangling: list[str] = []
-    loose: set[int] = set()
-    context: int | None = None
-    tokens = sentence.tree.tokens
-    place = {word: n for n, word in enumerate(order)}
-    named: set[str] = set()
+    grounding = _Grounding(analysis, sentence, order, known)
     for word in order:
-        token = sentence.tree.tokens[word]
-        if token.tag in _PRONOUNS and not _is_numeral(sentence, word):
-            said = _pronoun(analysis, sentence, word, place, known, named)
-            if said is None:
-                loose.add(word)
-                above = _explained(analysis, sentence, word)
-                if above is None or context not in (None, above):
-                    dangling.append(token.text)
-                else:
-                    context = above
-            elif said:
-                replaced[word] = said
-        elif word in replaced:
-            continue
-        elif (pair := _pair_at(analysis, sentence, word)) and pair.text not in named:
-            named.add(pair.text)
-            replaced |= dict.fromkeys(pair.words, "") | {pair.words[-1]: f"[{pair.text}]"}
-        elif token.text in analysis.registry.shared and (king := _king(analysis, sentence, word)):
-            if king not in named:
-                owner = word + 1 < len(tokens) and tokens[word + 1].tag == "POS"
-                replaced[word] = f"[{king}'s]" if owner else f"[{king}]"
-                replaced |= {word + 1: ""} if owner else {}
-            named.add(king)
-        elif is_of_the_text(sentence, word):
-            replaced[word] = "The" if token.text[:1].isupper() else "the"
-        elif (pointer := points_back(analysis, sentence, word, order)) is not None:
-            loose.add(word)
-            before = analysis.before(sentence)
-            if before is None or context not in (None, before.number):
-                dangling.append(pointer)
-            else:
-                context = before.number
-                if token.relation == "det" and token.text.lower() in POINTERS:
-                    replaced[word] = "The" if token.text[:1].isupper() else "the"
-    return Ground(
-        Asked(sentence, replaced), context, tuple(dangling), frozenset(loose), tuple(order)
-    )
+        grounding.take(word)
+    return grounding.done()
+
+
+class _Grounding:
+    """Goes through the words of a question and keeps what was put in for them."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        sentence: Sentence,
+        order: Sequence[int],
+        known: Collection[int],
+    ) -> None:
+        self._analysis, self._sentence = analysis, sentence
+        self._order, self._known = order, known
+        self._tokens = sentence.tree.tokens
+        self._place = {word: n for n, word in enumerate(order)}
+        self._replaced: dict[int, str] = {}
+        self._named: set[str] = set()
+        self._loose: set[int] = set()
+        self._dangling: list[str] = []
+        self._context: int | None = None
+
+    def done(self) -> Ground:
+        return Ground(
+            Asked(self._sentence, self._replaced),
+            self._context,
+            tuple(self._dangling),
+            frozenset(self._loose),
+            tuple(self._order),
+        )
+
+    def take(self, word: int) -> None:
+        """Look at the next word: a pronoun, "the two countries", a king's bare name, a pointer."""
+        token = self._tokens[word]
+        if is_pronoun(self._sentence, word):
+            self._take_pronoun(word)
+        elif (
+            word in self._replaced
+            or self._take_pair(word)
+            or (token.text in self._analysis.registry.shared and self._take_king(word))
+        ):
+            return
+        elif is_of_the_text(self._sentence, word):
+            self._replaced[word] = _the(token.text)
+        else:
+            self._take_pointer(word)
+
+    def _take_pronoun(self, word: int) -> None:
+        said = said_for(self._analysis, self._sentence, word, self._place, self._known, self._named)
+        if said is None:
+            above = explained(self._analysis, self._sentence, word)
+            self._lean(word, above, self._tokens[word].text)
+        elif said:
+            self._replaced[word] = said
+
+    def _take_pair(self, word: int) -> bool:
+        pair = _pair_at(self._analysis, self._sentence, word)
+        if pair is None or pair.text in self._named:
+            return False
+        self._named.add(pair.text)
+        self._replaced |= dict.fromkeys(pair.words, "") | {pair.words[-1]: f"[{pair.text}]"}
+        return True
+
+    def _take_king(self, word: int) -> bool:
+        king = _king(self._analysis, self._sentence, word)
+        if king and king not in self._named:
+            owns = word + 1 < len(self._tokens) and self._tokens[word + 1].tag == "POS"
+            self._replaced[word] = f"[{king}'s]" if owns else f"[{king}]"
+            self._replaced |= {word + 1: ""} if owns else {}
+            self._named.add(king)
+        return bool(king)
+
+    def _take_pointer(self, word: int) -> None:
+        pointer = points_back(self._analysis, self._sentence, word, self._order)
+        if pointer is None:
+            return
+        before = self._analysis.before(self._sentence)
+        token = self._tokens[word]
+        leans = self._lean(word, None if before is None else before.number, pointer)
+        if leans and token.relation == "det" and token.text.lower() in POINTERS:
+            self._replaced[word] = _the(token.text)
+
+    def _lean(self, word: int, above: int | None, said: str) -> bool:
+        """Let a sentence above explain a word; a question has room for one such sentence."""
+        self._loose.add(word)
+        if above is None or self._context not in (None, above):
+            self._dangling.append(said)
+            return False
+        self._context = above
+        return True
+
+
+def _the(text: str) -> str:
+    return "The" if text[:1].isupper() else "the"
 
 
 def _pair_at(analysis: Analysis, sentence: Sentence, word: int) -> Pair | None:
@@ -151,12 +198,6 @@ def _king(analysis: Analysis, sentence: Sentence, word: int) -> str:
     return actor.name
 
 
-def _is_numeral(sentence: Sentence, word: int) -> bool:
-    """Tell whether "I" counts kings: "Demetrius I"."""
-    tree = sentence.tree
-    return tree.tokens[word].text == "I" and word > 0 and tree.tokens[word - 1].tag in NAMES
-
-
 def is_of_the_text(sentence: Sentence, word: int) -> bool:
     """Tell whether a word is the "this" of "this article": a card may say "the article"."""
     tree = sentence.tree
@@ -164,120 +205,6 @@ def is_of_the_text(sentence: Sentence, word: int) -> bool:
     if token.text.lower() != "this" or not tree.is_a(word, "det"):
         return False
     return tree.tokens[token.head].lemma in _WRITINGS
-
-
-def _pronoun(
-    analysis: Analysis,
-    sentence: Sentence,
-    word: int,
-    place: dict[int, int],
-    known: Collection[int],
-    named: set[str],
-) -> str | None:
-    """Return what is put in for a pronoun: "" to leave it as it is, None if nothing is sure."""
-    token = sentence.tree.tokens[word]
-    low = token.text.lower()
-    if low in words("speakers"):
-        return None
-    if sentence.tree.is_a(word, "expl") or _is_expletive(sentence, word):
-        return ""
-    if low.endswith(("self", "selves")):
-        return "" if any(sentence.tree.tokens[n].tag in NOUNS for n in place) else None
-    referent = analysis.referents.of(sentence.number, word)
-    if referent is None:
-        if _explained(analysis, sentence, word) is not None:
-            return None
-        return _nearest(sentence, word, place, known)
-    if _stands_before(sentence, referent, word, place) or referent.text in named:
-        return ""
-    if any(_says(sentence, n, referent) or _means(analysis, sentence, n, referent) for n in known):
-        return ""
-    named.add(referent.text)
-    if token.tag == "PRP$":
-        ending = "'" if referent.text.endswith("s") and referent.plural else "'s"
-        return f"[{referent.text}{ending}]"
-    return f"[{referent.text}]"
-
-
-def _explained(analysis: Analysis, sentence: Sentence, word: int) -> int | None:
-    """Return the number of the sentence before that may say what an unsure pronoun means."""
-    low = sentence.tree.tokens[word].text.lower()
-    if low not in _THIRD:
-        return None
-    likeliest = analysis.referents.likeliest.get((sentence.number, word))
-    if likeliest is not None and likeliest[0] < sentence.number:
-        number, head = likeliest
-        if analysis.sentences[number].tree.tokens[head].tag not in _PRONOUNS:
-            return number
-    before = analysis.before(sentence)
-    if before is None or low not in FEMALE | MALE:
-        return None
-    names = any(m.named and m.type == "person" for m in before.parse.mentions)
-    return before.number if names else None
-
-
-def _is_expletive(sentence: Sentence, word: int) -> bool:
-    """Tell whether "it" stands for nothing: it is clear that, it was a mistake to."""
-    tree = sentence.tree
-    if tree.tokens[word].text.lower() != "it" or not tree.is_a(word, "nsubj"):
-        return False
-    head = tree.tokens[word].head
-    return any(
-        n > head
-        and (tree.is_a(n, "csubj") or tree.tokens[n].relation in ("ccomp", "xcomp", "advcl"))
-        and tree.child(head, "cop") is not None
-        for n in tree.children(head)
-    )
-
-
-def _nearest(
-    sentence: Sentence, word: int, place: dict[int, int], known: Collection[int]
-) -> str | None:
-    """Leave a pronoun alone that a fitting noun before it in the question may explain."""
-    tree = sentence.tree
-    low = tree.tokens[word].text.lower()
-    if known and low in _POSSESSIVE | {"himself", "herself", "itself", "themselves"}:
-        return ""
-    before = [n for n in place if place[n] < place[word] and tree.tokens[n].tag in NOUNS]
-    plural = low in ("they", "them", "their", "theirs", "themselves")
-    for n in reversed(before):
-        mention = next((m for m in sentence.parse.mentions if m.head == n), None)
-        several = tree.tokens[n].tag in ("NNS", "NNPS") or bool(tree.children(n, "conj"))
-        person = mention is not None and mention.type == "person"
-        if low in ("he", "him", "his", "himself", "she", "her", "hers", "herself"):
-            if not several and (person or (low in FEMALE and _is_land(mention))):
-                return ""
-        elif plural == several and (plural or not person):
-            return ""
-    return None
-
-
-def _is_land(mention: Mention | None) -> bool:
-    """Tell whether a mention names a country or a body, which older texts call "she"."""
-    return mention is not None and mention.named and mention.type in ("place", "organization")
-
-
-def _stands_before(
-    sentence: Sentence, referent: Referent, word: int, place: dict[int, int]
-) -> bool:
-    if referent.sentence != sentence.number:
-        return False
-    return any(
-        place[n] < place[word] and _says(sentence, n, referent)
-        for n in place
-        if sentence.tree.tokens[n].tag in NOUNS
-    )
-
-
-def _says(sentence: Sentence, word: int, referent: Referent) -> bool:
-    said = sentence.tree.tokens[word].text
-    return said.lower() in referent.text.lower().split() or said in referent.aliases
-
-
-def _means(analysis: Analysis, sentence: Sentence, word: int, referent: Referent) -> bool:
-    """Tell whether a pronoun that the question word stands for means the same."""
-    other = analysis.referents.of(sentence.number, word)
-    return other is not None and other.text == referent.text
 
 
 def order_of(parts_words: Sequence[Collection[int]]) -> list[int]:

@@ -7,6 +7,7 @@ from studyapp.generation.attachment import Dated, attached
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.edtf import Grain
 from studyapp.generation.grounding import ground
+from studyapp.generation.posing import loose_branches
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.statements import enclosing, standing
 from studyapp.generation.wording import capital, text_of
@@ -38,6 +39,7 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if not _FEWEST <= len(words) <= _MOST:
             continue
         inside = sentence.words_at((date.start, date.end))
+        words = _without_loose(analysis, sentence, words, inside)
         grounded = ground(analysis, sentence, words)
         hint = "" if date.bracketed else f" ({_WANTED[date.grain]})"
         gap = {inside[0]: f"{GAP}{hint}"}
@@ -59,6 +61,27 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
 def _weight(sentence: Sentence, dated: Dated) -> float:
     weight = -0.2 if dated.noun is not None and not _is_event(sentence, dated.noun) else 0.0
     return weight - (0.3 if sentence.tense in ("VBZ", "VBP") else 0.0)
+
+
+def _without_loose(
+    analysis: Analysis, sentence: Sentence, words: list[int], inside: list[int]
+) -> list[int]:
+    """Leave out branches that point to another sentence, where the date stands in none of them."""
+    loose = ground(analysis, sentence, words).loose
+    clause = enclosing(sentence, sentence.clause_of(inside[0])) if loose else None
+    if clause is None:
+        return words
+    tree = sentence.tree
+    spare = {
+        w
+        for n in loose_branches(sentence, clause, loose)
+        for w in tree.subtree(n)
+        if set(inside).isdisjoint(tree.subtree(n))
+    }
+    left = [n for n in words if n not in spare]
+    while left and tree.is_a(left[0], "punct") and tree.tokens[left[0]].text == ",":
+        left = left[1:]
+    return left if len(left) >= _FEWEST else words
 
 
 def _is_event(sentence: Sentence, noun: int) -> bool:

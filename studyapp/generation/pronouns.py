@@ -1,0 +1,136 @@
+"""Pronouns of a question: whom each stands for in words, or which sentence before explains it."""
+
+from collections.abc import Collection
+
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.engine.values import Mention
+from studyapp.generation.focus import FEMALE, MALE
+from studyapp.generation.referents import Referent
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import NAMES, NOUNS
+from studyapp.generation.wordlists import several, words
+
+_PRONOUNS = frozenset({"PRP", "PRP$"})
+_THIRD = FEMALE | MALE | several("it its itself they them their theirs themselves")
+_POSSESSIVE = {"his", "her", "its", "their", "hers", "theirs"}
+
+
+def is_pronoun(sentence: Sentence, word: int) -> bool:
+    """Tell whether a word is a personal pronoun, and no number of a king: "Demetrius I"."""
+    tree = sentence.tree
+    numeral = tree.tokens[word].text == "I" and word > 0 and tree.tokens[word - 1].tag in NAMES
+    return tree.tokens[word].tag in _PRONOUNS and not numeral
+
+
+def said_for(
+    analysis: Analysis,
+    sentence: Sentence,
+    word: int,
+    place: dict[int, int],
+    known: Collection[int],
+    named: set[str],
+) -> str | None:
+    """Return what is put in for a pronoun: "" to leave it as it is, None if nothing is sure."""
+    token = sentence.tree.tokens[word]
+    low = token.text.lower()
+    if low in words("speakers"):
+        return None
+    if sentence.tree.is_a(word, "expl") or _is_expletive(sentence, word):
+        return ""
+    if low.endswith(("self", "selves")):
+        return "" if any(sentence.tree.tokens[n].tag in NOUNS for n in place) else None
+    referent = analysis.referents.of(sentence.number, word)
+    if referent is None:
+        if explained(analysis, sentence, word) is not None:
+            return None
+        return _nearest(sentence, word, place, known)
+    if _stands_before(sentence, referent, word, place) or referent.text in named:
+        return ""
+    if any(_says(sentence, n, referent) or _means(analysis, sentence, n, referent) for n in known):
+        return ""
+    named.add(referent.text)
+    if token.tag == "PRP$":
+        ending = "'" if referent.text.endswith("s") and referent.plural else "'s"
+        return f"[{referent.text}{ending}]"
+    return f"[{referent.text}]"
+
+
+def explained(analysis: Analysis, sentence: Sentence, word: int) -> int | None:
+    """Return the number of the sentence before that may say what an unsure pronoun means."""
+    low = sentence.tree.tokens[word].text.lower()
+    if low not in _THIRD:
+        return None
+    likeliest = analysis.referents.likeliest.get((sentence.number, word))
+    if likeliest is not None and likeliest[0] < sentence.number:
+        number, head = likeliest
+        if analysis.sentences[number].tree.tokens[head].tag not in _PRONOUNS:
+            return number
+    before = analysis.before(sentence)
+    if before is None or low not in FEMALE | MALE:
+        return None
+    names = any(m.named and m.type == "person" for m in before.parse.mentions)
+    return before.number if names else None
+
+
+def _is_expletive(sentence: Sentence, word: int) -> bool:
+    """Tell whether "it" stands for nothing: it is clear that, it was a mistake to."""
+    tree = sentence.tree
+    if tree.tokens[word].text.lower() != "it" or not tree.is_a(word, "nsubj"):
+        return False
+    head = tree.tokens[word].head
+    return any(
+        n > head
+        and (tree.is_a(n, "csubj") or tree.tokens[n].relation in ("ccomp", "xcomp", "advcl"))
+        and tree.child(head, "cop") is not None
+        for n in tree.children(head)
+    )
+
+
+def _nearest(
+    sentence: Sentence, word: int, place: dict[int, int], known: Collection[int]
+) -> str | None:
+    """Leave a pronoun alone that a fitting noun before it in the question may explain."""
+    tree = sentence.tree
+    low = tree.tokens[word].text.lower()
+    if known and low in _POSSESSIVE | {"himself", "herself", "itself", "themselves"}:
+        return ""
+    before = [n for n in place if place[n] < place[word] and tree.tokens[n].tag in NOUNS]
+    plural = low in ("they", "them", "their", "theirs", "themselves")
+    for n in reversed(before):
+        mention = next((m for m in sentence.parse.mentions if m.head == n), None)
+        several = tree.tokens[n].tag in ("NNS", "NNPS") or bool(tree.children(n, "conj"))
+        person = mention is not None and mention.type == "person"
+        if low in ("he", "him", "his", "himself", "she", "her", "hers", "herself"):
+            if not several and (person or (low in FEMALE and _is_land(mention))):
+                return ""
+        elif plural == several and (plural or not person):
+            return ""
+    return None
+
+
+def _is_land(mention: Mention | None) -> bool:
+    """Tell whether a mention names a country or a body, which older texts call "she"."""
+    return mention is not None and mention.named and mention.type in ("place", "organization")
+
+
+def _stands_before(
+    sentence: Sentence, referent: Referent, word: int, place: dict[int, int]
+) -> bool:
+    if referent.sentence != sentence.number:
+        return False
+    return any(
+        place[n] < place[word] and _says(sentence, n, referent)
+        for n in place
+        if sentence.tree.tokens[n].tag in NOUNS
+    )
+
+
+def _says(sentence: Sentence, word: int, referent: Referent) -> bool:
+    said = sentence.tree.tokens[word].text
+    return said.lower() in referent.text.lower().split() or said in referent.aliases
+
+
+def _means(analysis: Analysis, sentence: Sentence, word: int, referent: Referent) -> bool:
+    """Tell whether a pronoun that the question word stands for means the same."""
+    other = analysis.referents.of(sentence.number, word)
+    return other is not None and other.text == referent.text
