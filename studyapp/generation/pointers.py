@@ -7,7 +7,7 @@ from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import Tree
 from studyapp.generation.wordlists import several
 
-GIVEN = 0.7
+GIVEN = 0.5
 """From this probability on, a bare "the treaty" is taken to mean one that was mentioned before."""
 POINTERS = several("this that these those such")
 _POINTING = several("same latter former above said aforesaid following")

@@ -19,7 +19,7 @@ _LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.25, Depth.THOROUGH: -0.5}
 """Cards that are less sure are only suggested."""
 _SPARING = several("completion happening lifespan attribute role")
 """Rules whose cards readers kept too seldom: they are active only where all is asked."""
-_LEAN = {Kind.DATE: 0.2, Kind.ACTOR: -0.1}
+_LEAN = {Kind.DATE: 0.2, Kind.ACTOR: -0.03}
 """Where all is asked, a date that stands in the text comes before who did what everywhere."""
 _LESS_PER_SENTENCE = 0.4
 """How much less each further fact of one sentence counts then."""
