@@ -19,8 +19,13 @@ _LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.25, Depth.THOROUGH: -0.5}
 """Cards that are less sure are only suggested."""
 _SPARING = several("completion happening lifespan attribute role")
 """Rules whose cards readers kept too seldom: they are active only where all is asked."""
-_LEAN = {Kind.DATE: 0.2, Kind.ACTOR: -0.03}
-"""Where all is asked, a date that stands in the text comes before who did what everywhere."""
+_LEAN: dict[Depth, dict[Kind, float]] = {
+    Depth.ESSENTIAL: {Kind.ACTOR: 0.1},
+    Depth.STANDARD: {Kind.ACTOR: 0.1},
+    Depth.THOROUGH: {Kind.DATE: 0.2, Kind.ACTOR: -0.03},
+}
+"""Where little is asked, who did something is kept more often than what was argued; where all is
+asked, a date that stands in the text comes first."""
 _LESS_PER_SENTENCE = 0.4
 """How much less each further fact of one sentence counts then."""
 
@@ -64,7 +69,7 @@ def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
     so, by less, has each further fact of the same sentence.
     """
     limit = max(1, round(PER_THOUSAND[depth] * words / 1000))
-    lean = _LEAN if depth is Depth.THOROUGH else {}
+    lean = _LEAN[depth]
     by_fact = _graded(
         [
             (item.confidence + lean.get(item.candidate.kind, 0.0), _fact(item.candidate))
