@@ -7,8 +7,9 @@ from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import Tree
 from studyapp.generation.wordlists import several
 
-GIVEN = 0.5
-"""From this probability on, a bare "the treaty" is taken to mean one that was mentioned before."""
+GIVEN, SURELY_GIVEN = 0.5, 0.7
+"""From this probability on, a bare "the treaty" is taken to mean one that was mentioned before: the
+second where no sentence stands before in the passage, and a question could not be asked."""
 POINTERS = several("this that these those such")
 _POINTING = several("same latter former above said aforesaid following")
 
@@ -30,7 +31,8 @@ def points_back(
         first = tree.child(token.head, "det") if token.head >= 0 else None
         return f"the {low}" if first is not None or tree.child(word, "det") is not None else None
     if token.tag in ("NN", "NNS") and _is_bare_definite(sentence, word):
-        if analysis.referents.refers_back(sentence.number, word) >= GIVEN:
+        least = SURELY_GIVEN if analysis.before(sentence) is None else GIVEN
+        if analysis.referents.refers_back(sentence.number, word) >= least:
             return f"the {token.text}"
     return None
 
