@@ -156,20 +156,26 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
     (
         lists.enumerations,
         "The report blamed three things: the weather, the price of coal and the strike of the carriers.",
-        "The report blamed three things: which ones?",
+        "The report blamed which three things?",
         "the weather; the price of coal; the strike of the carriers",
     ),
     (
         lists.enumerations,
+        "The dam led to serious problems including floods, mud slides and fever.",
+        "The dam led to which three serious problems?",
+        "floods; mud slides; fever",
+    ),
+    (
+        lists.enumerations,
         "The harbour exported wool, tin, salted fish and timber.",
-        "The harbour exported which four?",
+        "The harbour exported which four things?",
         "wool; tin; salted fish; timber",
     ),
     (
         lists.numbered,
         "The commission named 1) the lack of clean water, 2) the crowding of the houses and 3) the "
         "price of bread.",
-        "The commission named which three?",
+        "The commission named which three things?",
         "the lack of clean water; the crowding of the houses; the price of bread",
     ),
     (

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from studyapp.generation.actors import ActorKind
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import answer, told
+from studyapp.generation.asking import kind_of
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
@@ -12,12 +14,25 @@ from studyapp.generation.grounding import ground
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.statements import standing
 from studyapp.generation.syntax import NOUNS, VERBS, Tree
-from studyapp.generation.wording import capital, lowered, tidy
+from studyapp.generation.wording import capital, lowered, noun_phrase, text_of, tidy
 from studyapp.model import Form, Kind
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _SAID = {number: word for word, number in _NUMBERS.items()}
 _LONGEST_ITEM = 22
+_NOUNS = {
+    ActorKind.PERSON: "people",
+    ActorKind.PEOPLE: "peoples",
+    ActorKind.STATE: "countries",
+    ActorKind.PLACE: "places",
+    ActorKind.ORGANISATION: "bodies",
+}
+_LONGEST_KIND = 6
+"""Words that say what the items of a list are."""
+_LEADING = (
+    ":", ",", "—", "--", "(", "both", "either", "including", "namely", "like", "as", "such", "e.g.",
+)  # fmt: skip
+"""What stands before the first item and is no part of the question."""
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s:;,]))(?:\(?(\d)\)|\(([a-f])\)|([ivx]+)\))\s+")
 _ORDINALS = (
     ("first", "firstly", "first of all", "in the first place", "to begin with", "one", "the first"),
@@ -54,7 +69,15 @@ def enumerations(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             kept = words[: words.index(first)]
             texts = [_item(analysis, sentence, i, items) for i in items]
             apart = tree.tokens[first - 1].text in (":", "—", "--", "–")
-            yield from _listed(analysis, sentence, kept, texts, apart=apart)
+            noun = _common_noun(analysis, sentence, items)
+            yield from _listed(analysis, sentence, kept, texts, apart=apart, noun=noun)
+
+
+def _common_noun(analysis: Analysis, sentence: Sentence, items: list[int]) -> str:
+    """Return the word for what all items are: people, countries; "things" where they differ."""
+    kinds = {kind_of(analysis, sentence, item) for item in items}
+    kind = next(iter(kinds)) if len(kinds) == 1 else None
+    return _NOUNS.get(kind, "things") if kind is not None else "things"
 
 
 def _is_denied(tree: Tree, item: int) -> bool:
@@ -89,10 +112,11 @@ def _listed(
     texts: list[str | None],
     *,
     apart: bool,
+    noun: str = "things",
 ) -> Iterator[Candidate]:
     items = [text for text in texts if text is not None]
     tree = sentence.tree
-    while kept and tree.tokens[kept[-1]].text in (":", ",", "—", "--", "(", "both", "either"):
+    while kept and tree.tokens[kept[-1]].text in _LEADING:
         kept = kept[:-1]
     if len(items) < len(texts) or len(kept) < 3:
         return
@@ -104,14 +128,36 @@ def _listed(
     text = lowered(tree, kept[0], grounded.asked.text(kept))
     said = _SAID.get(len(items), str(len(items)))
     counted = said in text.lower().split()
+    question = (
+        f"{capital(text)}{':' if apart else ''} which {'ones' if counted else f'{said} {noun}'}?"
+    )
+    kinds = _kinds(sentence, kept)
+    if kinds:  # "leads to serious problems including ...": to which three serious problems?
+        before = [n for n in kept if n < kinds[0]]
+        start = lowered(tree, kept[0], grounded.asked.text(before))
+        named = text_of(tree, [n for n in kinds if tree.tokens[n].tag not in ("DT", "CD")])
+        question = f"{capital(start)} which {said} {named}?"
     yield grounded.card(
         rule="list",
         kind=Kind.ARGUMENT,
         form=Form.LIST,
-        question=f"{capital(text)}{':' if apart else ''} which {'ones' if counted else said}?",
+        question=question,
         answer="; ".join(items),
         answers=tuple(items),
     )
+
+
+def _kinds(sentence: Sentence, kept: list[int]) -> list[int]:
+    """Return the words before a list that say what its items are: "three main fields"; or nothing."""
+    tree = sentence.tree
+    last = kept[-1]
+    if tree.tokens[last].tag != "NNS":
+        return []
+    words = [n for n in noun_phrase(tree, last) if n <= last]
+    whole = words == list(range(words[0], last + 1)) if words else False
+    verb = any(tree.tokens[n].tag in VERBS for n in kept if n < (words[0] if words else 0))
+    known = any(tree.tokens[n].tag in ("PRP", "PRP$") for n in words)
+    return words if whole and verb and not known and len(words) <= _LONGEST_KIND else []
 
 
 def _item(analysis: Analysis, sentence: Sentence, n: int, items: list[int]) -> str | None:
