@@ -163,11 +163,13 @@ def _belongs(tree: Tree, clause: Clause, n: int) -> bool:
 def is_connective(tree: Tree, words: list[int]) -> bool:
     """Tell whether words only tie a sentence to the one before: however, for example."""
     said = " ".join(tree.tokens[n].text.lower() for n in words).strip(" ,")
+    if said in _ONWARDS:
+        return True
     if said in _COUNTING:
         behind = max(words) + 1
         comma = behind < len(tree.tokens) and tree.tokens[behind].text == ","
         return comma or tree.tokens[max(words)].text == "," or min(words) == 0
-    return said in listed("connectives") or said in _ONWARDS
+    return said in listed("connectives")
 
 
 def _is_hedge(tree: Tree, words: list[int]) -> bool:

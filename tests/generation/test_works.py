@@ -43,3 +43,8 @@ def test_a_clause_without_its_own_object_or_subject_is_dated(sentence: str, ques
 def test_what_was_not_done_has_no_date() -> None:
     sentence = "Not having bought the mill in 1788, Arkell built a second one."
     assert asked(events.dated_clauses, sentence) == []
+
+
+def test_brackets_behind_one_of_two_battles_do_not_date_both() -> None:
+    sentence = "They lost the battles of Marlow (191 BC) and Orrin (190 BC)."
+    assert [q for q, _ in asked(events.dated_nouns, sentence) if "battles" in q] == []

@@ -121,7 +121,7 @@ def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
 def dated_nouns(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask when an event took place that a noun names: "the treaty of 1689", "his visit in 1972"."""
     for dated in _dated(sentence):
-        if dated.noun is None:
+        if dated.noun is None or _is_one_of_several(sentence, dated):
             continue
         token = sentence.tree.tokens[dated.noun]
         if token.lemma.lower() not in words("event_nouns"):
@@ -149,6 +149,14 @@ def dated_nouns(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             answer=dated.date.answer,
             date=dated.date,
         )
+
+
+def _is_one_of_several(sentence: Sentence, dated: Dated) -> bool:
+    """Tell whether brackets date one of several things: "the battles of A (191) and B (190)"."""
+    if not dated.date.bracketed or dated.noun is None:
+        return False
+    tree = sentence.tree
+    return any(tree.is_a(n, "conj") for n in tree.subtree(dated.noun))
 
 
 def _before_gap(sentence: Sentence, phrase: list[int]) -> list[int]:
