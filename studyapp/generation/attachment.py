@@ -33,7 +33,7 @@ class Dated:
 
 def attached(sentence: Sentence, date: Date) -> Dated | None:
     """Return what a date belongs to, or None where the tree does not say, and for a person's life."""
-    if lifespan(sentence, date) is not None:
+    if lifespan(sentence, date) is not None or _is_ahead(sentence, date):
         return None
     tree = sentence.tree
     inside = sentence.words_at((date.start, date.end))
@@ -60,6 +60,17 @@ def attached(sentence: Sentence, date: Date) -> Dated | None:
     return Dated(
         date, tuple(sorted(words)), preposition, clause=clause or sentence.clause_of(governor)
     )
+
+
+def _is_ahead(sentence: Sentence, date: Date) -> bool:
+    """Tell whether a day without a year lies ahead: "will fly on June 28" is of no year named before."""
+    tokens = sentence.tree.tokens
+    inside = sentence.words_at((date.start, date.end))
+    clause = sentence.clause_of(inside[0]) if inside else None
+    if not date.inferred or clause is None or clause.finite is None:
+        return False
+    finite = tokens[clause.finite]
+    return finite.text.lower() in ("will", "shall", "'ll") or finite.tag in ("VBZ", "VBP")
 
 
 def _only_qualifies(tree: Tree, word: int) -> bool:

@@ -105,3 +105,10 @@ def test_what_ties_to_the_text_goes_and_what_changes_the_sense_stays(
     sentence: str, question: str
 ) -> None:
     assert question in [q for q, _ in asked(events.dated_clauses, sentence)]
+
+
+@pytest.mark.parametrize("rule", [events.dated_clauses, gaps.dates])
+def test_a_day_ahead_does_not_take_the_year_of_a_day_long_past(rule) -> None:
+    before = "The first ship flew on 12 April 1981."
+    assert asked(rule, before, "The last ship will fly to the station on 28 June.") == []
+    assert asked(rule, before, "The second ship flew to the station on 28 June.") != []
