@@ -15,6 +15,8 @@ _TIE = re.compile(
     re.I,
 )
 """A word before an adverbial that ties the sentence to the one before."""
+_CLOSED = re.compile(r",(['\"])(?= [a-z])")
+"""The comma that an older text puts within a quotation: 'Laws of War,' which a question goes on from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,8 @@ def _joined(
     rest = " ".join(part for part in (moved, asked.text(parts.rest)) if part)
     front = lowered(asked.tree, min(parts.front), asked.text(parts.front)) if parts.front else ""
     front = _TIE.sub("", front)
-    return tidy(
-        " ".join(part for part in (helper, subject, inner, verbs, rest, behind, front) if part)
-    )
+    said = " ".join(part for part in (helper, subject, inner, verbs, rest, behind, front) if part)
+    return _CLOSED.sub(r"\1", tidy(said))
 
 
 def _helper(said: str) -> str:

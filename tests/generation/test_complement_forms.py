@@ -29,6 +29,8 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
     (judgements.judgements, "It is possible that the river will freeze again before the spring.",
      "What, according to Ada Brook, is possible about the river?",
      "that the river will freeze again before the spring"),
+    (objects.tasks, "The council allowed her to keep the watch, because it spared them a clerk.",
+     "What did the council allow her to do?", "to keep the watch"),
     (judgements.reports, "It was reported in June 1535 that the fleet of the duke had sailed.",
      "What was reported in June 1535?", "that the fleet of the duke had sailed"),
     (agents.subjects, "General Lund, who had stayed behind, repaired the wall of the fort.",

@@ -56,6 +56,19 @@ def objects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         )  # fmt: skip
 
 
+def _reasons_behind(sentence: Sentence, n: int) -> set[int]:
+    """Return the clauses behind a comma that say why: a question for what does not ask for them."""
+    tree = sentence.tree
+    found = set()
+    for m in tree.children(n, "advcl"):
+        mark = tree.child(m, "mark")
+        first = min(tree.subtree(m))
+        if mark is not None and tree.tokens[mark].text.lower() in ("because", "since", "for"):
+            if tree.tokens[first].text == "," or tree.tokens[first - 1].text == ",":
+                found.add(m)
+    return found
+
+
 def _is_bare(sentence: Sentence, words: list[int]) -> bool:
     """Tell whether an object is one word, or somebody's own: "his attack"."""
     owned = sentence.tree.tokens[words[0]].tag == "PRP$" if words else False
@@ -150,7 +163,7 @@ def tasks(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             if tree.tokens[n].tag != "VB" or mark is None or n < clause.head:
                 continue
             posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
-            words = told(sentence, n)
+            words = told(sentence, n, _reasons_behind(sentence, n))
             said = posed.answer(words) if posed is not None else None
             body = posed.inverted_with("to do") if posed is not None else None
             if posed is None or body is None or said is None or len(words) < 4:
