@@ -16,6 +16,8 @@ from studyapp.model import Form, Rating
 from studyapp.services.opening import open_services
 from studyapp.ui import app
 from studyapp.ui.dialogs.export import ExportDialog
+from studyapp.ui.dialogs.frame import open_over
+from studyapp.ui.dialogs.learned import LearnedDialog
 from studyapp.ui.dialogs.make_card import MakeCard
 from studyapp.ui.dialogs.place_cards import PlaceCards
 from studyapp.ui.dialogs.update import UpdateDialog
@@ -181,6 +183,13 @@ def about(stage: Stage) -> None:
     dialog(stage, "help.about", "about")
 
 
+def learned(stage: Stage) -> None:
+    shown = LearnedDialog({"reason": 0.14, "date-event": 0.08, "who": -0.12}, stage.driver.window)
+    open_over(shown)
+    stage.shoot("learned")
+    close_dialogs(stage)
+
+
 def error(stage: Stage) -> None:
     stage.driver.window.show_error(
         "lecture-notes.txt could not be imported",
@@ -297,6 +306,7 @@ SCENES: tuple[Scene, ...] = (
     text_options,
     keys,
     about,
+    learned,
     error,
     export,
     edit,

@@ -8,6 +8,7 @@ from studyapp.generation.lifespans import lifespan
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NOUNS, Tree
 from studyapp.generation.wordlists import several
+from studyapp.generation.wordlists import words as listed
 
 _ADVERBS = several(
     """
@@ -29,6 +30,12 @@ class Dated:
     """The clause that it dates."""
     noun: int | None = None
     """The noun that it dates: "the treaty of 1689"."""
+
+
+def is_event(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun names something that takes place: war, treaty talks, THE SIEGE."""
+    token = sentence.tree.tokens[noun]
+    return not listed("event_nouns").isdisjoint((token.lemma.lower(), token.text.lower()))
 
 
 def attached(sentence: Sentence, date: Date) -> Dated | None:

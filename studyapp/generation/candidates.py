@@ -28,8 +28,6 @@ class Candidate:
     """Canonical names of the actors in the answer."""
     dangling: tuple[str, ...] = ()
     """Words of the question that point to something which nobody can know."""
-    words: tuple[int, ...] = ()
-    """The words of its sentence that the question is made of."""
     weight: float = 0.0
     """What the rule knows in favour of this one card, or against it."""
 

@@ -26,6 +26,10 @@ class Kind(StrEnum):
     """A participle with what belongs to it, beside a noun: "founded in 1849"."""
 
 
+ASSERTED = frozenset({Kind.MAIN, Kind.COORDINATE})
+"""Clauses that say of themselves what is so, and lean on no other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A predicate with its subject, as indices of words."""

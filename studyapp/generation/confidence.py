@@ -50,7 +50,7 @@ PRIOR = {
     "clausal": 0.7,
 }
 """What a card of a rule is worth before its own merits."""
-_NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w-]+")
+NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w-]+")
 _VAGUE = re.compile(r"\b(?:now|today|recently|currently|ago|so far|at present|presently)\b", re.I)
 _TIED = re.compile(
     r"\b(?:also|as well|too|again|another|others?|further|likewise|then|subsequently|some|one)\b",
@@ -108,7 +108,7 @@ def _is_shared(analysis: Analysis, question: str) -> bool:
 def _of_wording(candidate: Candidate) -> Iterator[tuple[str, float]]:
     question = candidate.question.replace(GAP, "")
     length = len(question.split())
-    names = len(_NAME.findall(question))
+    names = len(NAME.findall(question))
     yield "names in the question", _NAMES[min(names, 3)]
     short = length < 7 and candidate.rule not in ("role", "identity")
     yield "a short question", -0.15 * (short and candidate.context is None)

@@ -27,8 +27,6 @@ class Ground:
     dangling: tuple[str, ...] = ()
     loose: frozenset[int] = frozenset()
     """Its words that point to another sentence."""
-    words: tuple[int, ...] = ()
-    """All its words of the sentence, in the order in which they are said."""
 
     def card(
         self,
@@ -58,7 +56,6 @@ class Ground:
             date=date,
             subject=subject,
             dangling=self.dangling,
-            words=self.words,
             weight=weight,
         )
 
@@ -110,7 +107,6 @@ class _Grounding:
             self._context,
             tuple(self._dangling),
             frozenset(self._loose),
-            tuple(self._order),
         )
 
     def take(self, word: int) -> None:

@@ -121,6 +121,15 @@ def pose(
     return whole if lighter is None or lighter.ground.loose else lighter
 
 
+def asked_for(
+    posed: Posed | None, told: Collection[int], preposition: str = ""
+) -> tuple[str, str] | None:
+    """Return "did S V O" and the answer to it; None where either cannot be put into words."""
+    said = posed.answer(told) if posed is not None else None
+    body = posed.inverted_with(preposition) if posed is not None else None
+    return None if said is None or body is None else (body, said)
+
+
 def loose_branches(sentence: Sentence, clause: Clause, loose: Collection[int]) -> set[int]:
     """Return the branches that hold loose words and without which a clause is still true."""
     tree = sentence.tree

@@ -1,13 +1,12 @@
 """The line above a question that names nobody: the title and the section that it comes from."""
 
-import re
 import string
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
+from studyapp.generation.confidence import NAME
 from studyapp.model import Block
 
-_NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w-]+")
 _ENOUGH = 2
 """Names in a question from which on it says by itself what it is about."""
 _LONGEST = 90
@@ -16,7 +15,7 @@ _LONGEST = 90
 
 def topic(analysis: Analysis, candidate: Candidate) -> str | None:
     """Return title and section where a question needs them, else None."""
-    if len(set(_NAME.findall(candidate.question))) >= _ENOUGH:
+    if len(set(NAME.findall(candidate.question))) >= _ENOUGH:
         return None
     title = _quiet(analysis.document.title)
     passage = analysis.sentences[candidate.sentence].place.passage

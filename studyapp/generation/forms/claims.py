@@ -7,10 +7,9 @@ from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import answer, told
 from studyapp.generation.asking import kind_of
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.clauses import Clause
-from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.grounding import ground
-from studyapp.generation.posing import beside, pose
+from studyapp.generation.posing import asked_for, beside, pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NAMES, NOUNS
 from studyapp.generation.wording import lowered, noun_phrase, text_of
@@ -18,7 +17,6 @@ from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
 from studyapp.model import Kind
 
-_ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE})
 _AIMS = several(
     "aim purpose goal task duty role plan policy function mission idea object objective intention "
     "ambition job strategy way means point solution answer option choice step rule effect result"
@@ -33,7 +31,7 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask what something was: "What was the real weakness of the plan?", "Who was Avicenna?"."""
     tree = sentence.tree
     for clause in sentence.clauses:
-        if not clause.copula or clause.kind not in _ASKED or clause.finite is None:
+        if not clause.copula or clause.kind not in ASSERTED or clause.finite is None:
             continue
         if clause.subject is None or clause.negated or clause.borrowed:
             continue
@@ -154,7 +152,7 @@ def sayings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask what somebody said, thought or decided: "What did Britain announce in 1947?"."""
     tree = sentence.tree
     for clause in sentence.clauses:
-        if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
+        if clause.kind not in ASSERTED or clause.finite is None or clause.subject is None:
             continue
         if tree.tokens[clause.head].lemma not in listed("saying_verbs"):
             continue
@@ -168,10 +166,10 @@ def sayings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             if tree.tokens[min(words)].tag in ("WRB", "WP", "WDT") or _is_whether(sentence, words):
                 continue
             posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
-            said = posed.answer(words) if posed is not None else None
-            body = posed.inverted if posed is not None else None
-            if posed is None or body is None or said is None or len(words) < 4:
+            found = asked_for(posed, words)
+            if posed is None or found is None or len(words) < 4:
                 continue
+            body, said = found
             some = tree.tokens[clause.subject].lemma.lower() in _UNTOLD
             topic = _topic(sentence, inner.subject)
             about = f" about {topic}" if topic and not posed.parts.rest else ""
@@ -208,7 +206,7 @@ def causes(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask what led to what: the effect behind a verb of causing, or the cause that is its subject."""
     tree = sentence.tree
     for clause in sentence.clauses:
-        if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
+        if clause.kind not in ASSERTED or clause.finite is None or clause.subject is None:
             continue
         found = _effect(sentence, clause)
         if found is None or clause.negated:

@@ -6,15 +6,13 @@ from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import told
 from studyapp.generation.asking import is_person
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.clauses import Clause
-from studyapp.generation.clauses import Kind as ClauseKind
-from studyapp.generation.posing import beside, pose
+from studyapp.generation.clauses import ASSERTED, Clause
+from studyapp.generation.posing import asked_for, beside, pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
 from studyapp.model import Kind
 
-_ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE})
 _SEEING = several(
     "regard see view treat describe portray present use recognise recognize establish interpret "
     "perceive conceive"
@@ -26,19 +24,19 @@ _FEWEST = 2
 def governed(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask for what stands behind a governed preposition: "What is the crew wary of?"."""
     for clause in sentence.clauses:
-        if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
+        if clause.kind not in ASSERTED or clause.finite is None or clause.subject is None:
             continue
-        found = _governed(sentence, clause)
-        if found is None or clause.negated:
+        governed_by = _governed(sentence, clause)
+        if governed_by is None or clause.negated:
             continue
-        n, preposition = found
+        n, preposition = governed_by
         tree = sentence.tree
         posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
         words = [w for w in told(sentence, n) if not _is_preposition(sentence, w, n)]
-        said = posed.answer(words) if posed is not None else None
-        body = posed.inverted_with(preposition) if posed is not None else None
-        if posed is None or body is None or said is None or len(words) < _FEWEST:
+        found = asked_for(posed, words, preposition)
+        if posed is None or found is None or len(words) < _FEWEST:
             continue
+        body, said = found
         if tree.tokens[max(posed.order, default=0)].text.lower() == preposition:
             continue
         person = is_person(analysis, sentence, n) and preposition != "as"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import answer
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.clauses import Clause
+from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.grounding import ground
 from studyapp.generation.sentences import Sentence
@@ -15,7 +15,6 @@ from studyapp.generation.wording import capital, lowered
 from studyapp.generation.wordlists import several
 from studyapp.model import GAP, Form, Kind
 
-_ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE})
 _FEWEST, _MOST = 3, 24
 """Words that the gap may stand for."""
 _BEFORE = 4
@@ -34,7 +33,7 @@ def completions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Leave a gap in place of what a clause says at its end: "It is unlikely that the firm […]."."""
     for clause in sentence.clauses:
         framed = _is_framed(sentence, clause)
-        if clause.kind not in _ASKED and not framed:
+        if clause.kind not in ASSERTED and not framed:
             continue
         if clause.finite is None or clause.borrowed:
             continue
@@ -87,7 +86,7 @@ def _is_framed(sentence: Sentence, clause: Clause) -> bool:
     if clause.kind is not ClauseKind.COMPLEMENT or not tree.is_a(clause.head, "ccomp", "csubj"):
         return False
     above = sentence.by_head.get(tree.tokens[clause.head].head)
-    if above is None or above.kind not in _ASKED or above.negated or above.head > clause.head:
+    if above is None or above.kind not in ASSERTED or above.negated or above.head > clause.head:
         return False
     if tree.child(above.head, "expl") is not None:
         return tree.tokens[above.head].lemma.lower() in _CERTAIN

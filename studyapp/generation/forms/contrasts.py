@@ -6,8 +6,7 @@ from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import answer, told
 from studyapp.generation.asking import kind_of
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.clauses import Clause
-from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.posing import pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import FINITE
@@ -15,7 +14,6 @@ from studyapp.generation.wording import capital, lowered, text_of
 from studyapp.generation.wordlists import several
 from studyapp.model import GAP, Form, Kind
 
-_ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE})
 _STATES = several("have be seem remain become feel see think know believe hold want need appear")
 _CONCEDING = several("although though whereas while albeit")
 _DESPITE = (("in", "spite", "of"), ("despite",), ("notwithstanding",))
@@ -25,7 +23,7 @@ def alternatives(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask what something was when something else is denied: "not its cost but ..."."""
     tree = sentence.tree
     for clause in sentence.clauses:
-        if clause.kind not in _ASKED or clause.finite is None or not clause.copula:
+        if clause.kind not in ASSERTED or clause.finite is None or not clause.copula:
             continue
         for n in _put_instead(sentence, clause):
             posed = pose(analysis, sentence, clause)
@@ -74,7 +72,7 @@ def concessions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask what held in spite of something: "Despite the storm, what did the crew do?"."""
     tree = sentence.tree
     for clause in sentence.clauses:
-        if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
+        if clause.kind not in ASSERTED or clause.finite is None or clause.subject is None:
             continue
         for n in tree.children(clause.head, "advcl", "obl"):
             granted = _granted(sentence, n)

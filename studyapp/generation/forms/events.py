@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.asking import when
-from studyapp.generation.attachment import Dated, attached
+from studyapp.generation.attachment import Dated, attached, is_event
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
@@ -16,7 +16,7 @@ from studyapp.generation.grounding import ground
 from studyapp.generation.posing import pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.wording import lowered, noun_phrase, text_of, tidy
-from studyapp.generation.wordlists import several, words
+from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
 _ORDINAL = re.compile(r"^[Tt]he (?:first|second|third|fourth|other),\s+")
@@ -124,7 +124,7 @@ def dated_nouns(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if dated.noun is None or _is_one_of_several(sentence, dated):
             continue
         token = sentence.tree.tokens[dated.noun]
-        if token.lemma.lower() not in words("event_nouns"):
+        if not is_event(sentence, dated.noun):
             continue
         beside = sentence.tree.children(dated.noun, "appos")
         whole = noun_phrase(sentence.tree, dated.noun, beside)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from studyapp.generation.analysis import Analysis
-from studyapp.generation.attachment import Dated, attached
+from studyapp.generation.attachment import Dated, attached, is_event
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.edtf import Grain
 from studyapp.generation.grounding import ground
@@ -11,7 +11,6 @@ from studyapp.generation.posing import loose_branches
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.statements import enclosing, standing
 from studyapp.generation.wording import capital, text_of
-from studyapp.generation.wordlists import words as listed
 from studyapp.model import GAP, Form, Kind
 
 _FEWEST, _MOST = 6, 38
@@ -59,7 +58,7 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _weight(sentence: Sentence, dated: Dated) -> float:
-    weight = -0.2 if dated.noun is not None and not _is_event(sentence, dated.noun) else 0.0
+    weight = -0.2 if dated.noun is not None and not is_event(sentence, dated.noun) else 0.0
     return weight - (0.3 if sentence.tense in ("VBZ", "VBP") else 0.0)
 
 
@@ -82,10 +81,6 @@ def _without_loose(
     while left and tree.is_a(left[0], "punct") and tree.tokens[left[0]].text == ",":
         left = left[1:]
     return left if len(left) >= _FEWEST else words
-
-
-def _is_event(sentence: Sentence, noun: int) -> bool:
-    return sentence.tree.tokens[noun].lemma.lower() in listed("event_nouns")
 
 
 def _around(sentence: Sentence, dated: Dated) -> list[int]:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import answer, told
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.clauses import Clause
-from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.grounding import ground
 from studyapp.generation.parts import is_connective
 from studyapp.generation.sentences import Sentence
@@ -15,7 +14,6 @@ from studyapp.generation.wording import noun_phrase, text_of
 from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
-_ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE})
 _FEWEST = 4
 """Words that what is judged has at least."""
 _LONGEST = 9
@@ -95,7 +93,7 @@ def reports(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask what "it" was said to be: "What was reported in June 1535?"."""
     tree = sentence.tree
     for clause in sentence.clauses:
-        if clause.kind not in _ASKED or clause.finite is None or not clause.passive:
+        if clause.kind not in ASSERTED or clause.finite is None or not clause.passive:
             continue
         it = tree.child(clause.head, "expl", "nsubj")
         told_of = tree.child(clause.head, "ccomp", "csubj")
@@ -120,7 +118,7 @@ def reports(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
 def _judged(sentence: Sentence, clause: Clause) -> int | None:
     """Return the head of the clause for which "it" stands, if this clause judges it."""
     tree = sentence.tree
-    if clause.kind not in _ASKED or clause.negated:
+    if clause.kind not in ASSERTED or clause.negated:
         return None
     it = tree.child(clause.head, "expl", "nsubj")
     if it is None or tree.tokens[it].text.lower() != "it":

@@ -8,8 +8,7 @@ from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import answer, told
 from studyapp.generation.asking import kind_of
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.clauses import Clause
-from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.grounding import ground
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.statements import standing
@@ -43,14 +42,13 @@ _ORDINALS = (
 )
 _FURTHER = ("moreover", "furthermore", "in addition", "also", "besides", "more importantly", "then")
 _LAST = ("finally", "lastly", "last", "last of all", "and finally")
-_ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE})
 
 
 def enumerations(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask for the three or more things that a clause names side by side at its end."""
     tree = sentence.tree
     for clause in sentence.clauses:
-        if clause.kind not in _ASKED or clause.finite is None or clause.borrowed:
+        if clause.kind not in ASSERTED or clause.finite is None or clause.borrowed:
             continue
         words = standing(sentence, clause)
         for n in words:

@@ -9,7 +9,7 @@ from studyapp.generation.asking import is_person, kind_of
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
-from studyapp.generation.posing import beside, pose
+from studyapp.generation.posing import asked_for, beside, pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NOUNS
 from studyapp.generation.wording import text_of
@@ -43,10 +43,10 @@ def objects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
         words = told(sentence, n)
-        said = posed.answer(words) if posed is not None else None
-        body = posed.inverted if posed is not None else None
-        if posed is None or body is None or said is None or _is_bare(sentence, words):
+        found = asked_for(posed, words)
+        if posed is None or found is None or _is_bare(sentence, words):
             continue
+        body, said = found
         person = _is_person(analysis, sentence, n)
         deed = kind_of(analysis, sentence, clause.subject) is not None and _is_named(sentence, n)
         yield posed.card(
@@ -87,10 +87,10 @@ def attributes(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if tree.tokens[clause.subject].tag in ("DT", "PRP", "CD"):
             continue
         posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
-        said = posed.answer(told(sentence, n)) if posed is not None else None
-        body = posed.inverted if posed is not None else None
-        if posed is None or body is None or said is None:
+        found = asked_for(posed, told(sentence, n))
+        if posed is None or found is None:
             continue
+        body, said = found
         noun = text_of(tree, [*tree.children(n, "compound"), n])
         yield posed.card(
             "attribute", Kind.ARGUMENT, f"What {noun} {body}?", said,
@@ -120,9 +120,9 @@ def becomings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
         words = told(sentence, n)
-        said = posed.answer(words) if posed is not None else None
-        body = posed.inverted if posed is not None else None
-        if posed is not None and body is not None and said is not None and len(words) >= _FEWEST:
+        found = asked_for(posed, words)
+        if posed is not None and found is not None and len(words) >= _FEWEST:
+            body, said = found
             yield posed.card("becoming", Kind.ARGUMENT, f"What {body}?", said)
 
 
@@ -164,10 +164,10 @@ def tasks(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
                 continue
             posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
             words = told(sentence, n, _reasons_behind(sentence, n))
-            said = posed.answer(words) if posed is not None else None
-            body = posed.inverted_with("to do") if posed is not None else None
-            if posed is None or body is None or said is None or len(words) < 4:
+            found = asked_for(posed, words, "to do")
+            if posed is None or found is None or len(words) < 4:
                 continue
+            body, said = found
             vague = tree.tokens[clause.head].lemma in _ASPECTS
             yield posed.card(
                 "task", Kind.ARGUMENT, f"What {body}?", said, weight=-0.2 if vague else 0.0

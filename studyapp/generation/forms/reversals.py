@@ -6,13 +6,12 @@ from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import answer
 from studyapp.generation.attachment import attached
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.clauses import ASSERTED
 from studyapp.generation.edtf import Grain
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.statements import standing
 from studyapp.model import Kind
 
-_ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE})
 _EXACT = {Grain.DAY: "on", Grain.MONTH: "in", Grain.YEAR: "in"}
 _FEWEST, _MOST = 4, 24
 """Words that the event may be told in."""
@@ -25,7 +24,7 @@ def happenings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     date = sentence.dates[0]
     dated = attached(sentence, date)
     clause = dated.clause if dated is not None else None
-    if dated is None or clause is None or clause.kind not in _ASKED or clause.negated:
+    if dated is None or clause is None or clause.kind not in ASSERTED or clause.negated:
         return
     once = analysis.named_times[date.edtf] == 1
     if not once or date.inferred or date.grain not in _EXACT or clause.borrowed:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.asking import when
-from studyapp.generation.attachment import attached
+from studyapp.generation.attachment import attached, is_event
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.dates import Date
 from studyapp.generation.edtf import Grain
@@ -12,7 +12,6 @@ from studyapp.generation.grounding import ground
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NAMES
 from studyapp.generation.wording import lowered, noun_phrase
-from studyapp.generation.wordlists import words as listed
 from studyapp.model import Kind
 
 _FEWEST, _MOST = 2, 12
@@ -33,7 +32,7 @@ def works(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         said = grounded.asked.text(phrase)
         if tree.tokens[phrase[0]].tag in ("DT", "PRP$"):
             said = lowered(tree, phrase[0], said)
-        event = _is_event(sentence, noun)
+        event = is_event(sentence, noun)
         if event and tree.tokens[phrase[0]].tag not in ("DT", "PRP$") and "'s " not in said:
             said = f"the {said}"
         asked = (
@@ -48,10 +47,6 @@ def works(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         )
 
 
-def _is_event(sentence: Sentence, noun: int) -> bool:
-    return sentence.tree.tokens[noun].text.lower() in listed("event_nouns")
-
-
 def _dated(sentence: Sentence, date: Date) -> int | None:
     """Return the named thing or the event behind which a date stands alone in brackets."""
     if not date.bracketed or date.grain not in (Grain.YEAR, Grain.RANGE, Grain.DAY, Grain.MONTH):
@@ -63,7 +58,7 @@ def _dated(sentence: Sentence, date: Date) -> int | None:
     if dated is None or dated.noun is None:
         return None
     tree = sentence.tree
-    event = _is_event(sentence, dated.noun)
+    event = is_event(sentence, dated.noun)
     others = ("person", "place", "organization")
     beings = {m.head for m in sentence.parse.mentions if m.type in others}
     named = tree.tokens[dated.noun].tag in NAMES and dated.noun not in beings
