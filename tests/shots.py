@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from studyapp import paths, settings
 from studyapp.errors import UnreadableFile
+from studyapp.generation.forms import BUILT_IN
 from studyapp.model import Form, Rating
 from studyapp.services.opening import open_services
 from studyapp.ui import app
@@ -184,7 +185,8 @@ def about(stage: Stage) -> None:
 
 
 def learned(stage: Stage) -> None:
-    shown = LearnedDialog({"reason": 0.14, "date-event": 0.08, "who": -0.12}, stage.driver.window)
+    shifts = {rule: round(0.2 - 0.02 * n, 2) for n, rule in enumerate(list(BUILT_IN)[:20])}
+    shown = LearnedDialog(shifts, stage.driver.window)
     open_over(shown)
     stage.shoot("learned")
     close_dialogs(stage)

@@ -12,7 +12,7 @@ def test_the_dialog_tells_which_questions_come_more_often(qtbot):
     qtbot.addWidget(dialog)
     shown = [label.text() for label in dialog.findChildren(QLabel)]
     assert shown.index("Why") < shown.index("Who did something")
-    assert {"more often", "+0.08", "less often", "-0.12"} <= set(shown)
+    assert {"more often", "+0.08", "less often", "−0.12"} <= set(shown)
 
 
 def test_what_was_learned_can_be_forgotten(qtbot):

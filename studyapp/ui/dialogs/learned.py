@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QWidget
 
 from studyapp.ui.controls import label, push_button
 from studyapp.ui.dialogs.frame import button_row, fit, frame
@@ -48,6 +48,8 @@ _ASKS = {
     "report": "what was reported",
     "rhetorical": "what a rhetorical question claims",
 }
+_TALLEST = 260
+"""Pixels of the table; a longer one scrolls, so that the dialog fits a small window."""
 _SENTENCE = (
     "When you keep, reword or reject a card, cards of its kind become more or less likely in the "
     "articles that you import from then on."
@@ -70,7 +72,7 @@ class LearnedDialog(QDialog):
         layout.addWidget(label(_SENTENCE, "muted", wraps=True))
         layout.addSpacing(8)
         if learned:
-            layout.addLayout(_table(learned))
+            layout.addWidget(_table(learned), 1)
         else:
             layout.addWidget(label(_NOTHING, wraps=True))
         layout.addSpacing(8)
@@ -93,13 +95,24 @@ def asks(rule: str) -> str:
     return _ASKS.get(rule, rule.replace("-", " "))
 
 
-def _table(learned: Mapping[str, float]) -> QGridLayout:
-    grid = QGridLayout()
+def _table(learned: Mapping[str, float]) -> QScrollArea:
+    """Return a table of the shifts that scrolls where it is long."""
+    content = QWidget()
+    grid = QGridLayout(content)
+    grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(24)
     grid.setColumnStretch(0, 1)
     ordered = sorted(learned.items(), key=lambda item: (-item[1], item[0]))
     for row, (rule, shift) in enumerate(ordered):
         grid.addWidget(label(asks(rule).capitalize()), row, 0)
         grid.addWidget(label("more often" if shift > 0 else "less often", "muted"), row, 1)
-        grid.addWidget(label(f"{shift:+.2f}", "muted"), row, 2)
-    return grid
+        amount = label(f"{shift:+.2f}".replace("-", "−"), "muted")
+        grid.addWidget(amount, row, 2, Qt.AlignmentFlag.AlignRight)
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName("Kinds of questions and how much more or less often they come")
+    area.setMinimumHeight(min(content.sizeHint().height(), _TALLEST))
+    return area
