@@ -79,7 +79,7 @@ def analyse(
         for n in group:
             in_note = isinstance(found[n].passage, Note)
             dates = date_grammar.find(texts[n], None if in_note else year)
-            year = year if in_note else date_grammar.after(dates, year)
+            year = year if in_note else date_grammar.after(texts[n], dates, year)
             here.append(sentence_of(n, found[n], parses[n], dates, done))
         passages.append((tuple(here), engine.link([s.parse for s in here])))
     sentences = tuple(sentence for group, _ in passages for sentence in group)

@@ -5,19 +5,59 @@ from collections.abc import Collection, Sequence
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.grounding import ground, is_of_the_text
 from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import NAMES, Tree
 from studyapp.generation.wording import lowered, phrase, text_of
+from studyapp.generation.wordlists import several
 
 LONGEST = 30
 """Words that an answer may have."""
+_FEWEST = 3
+"""Words that are left of an answer at least, where its end is left out, but for a name."""
+_PARTING = frozenset({",", "--", "—", "–"})
+_BY_THE_WAY = ("acl:relcl", "advcl:relcl", "advcl", "acl", "appos", "parataxis")
+_BINDING = several(
+    "if unless when until because so that lest before after than where since in rather"
+)
+"""Words that begin what belongs to a claim even behind a comma."""
 
 
 def told(sentence: Sentence, head: int, without: Collection[int] = ()) -> list[int]:
     """Return the words of a branch that an answer is made of, shortened where it is too long."""
     tree = sentence.tree
-    words = _trimmed(sentence, tree.subtree(head, without))
+    words = core(tree, _trimmed(sentence, tree.subtree(head, without)))
     if len(words) > LONGEST:
         words = _trimmed(sentence, phrase(tree, head, without))
     return words
+
+
+def core(tree: Tree, words: list[int]) -> list[int]:
+    """Return words without what is told by the way at their end: ", which he kept until 1702"."""
+    for at in range(1, len(words) - 1):
+        if tree.tokens[words[at]].text not in _PARTING or not _is_enough(tree, words[:at]):
+            continue
+        if _is_aside(tree, words[:at], words[at + 1 :]):
+            return words[:at]
+    return words
+
+
+def _is_enough(tree: Tree, words: Collection[int]) -> bool:
+    return len(words) >= _FEWEST or all(tree.tokens[n].tag in NAMES for n in words)
+
+
+def _is_aside(tree: Tree, before: Collection[int], behind: Sequence[int]) -> bool:
+    """Tell whether the words behind a comma are one branch that says something by the way."""
+    first = tree.tokens[behind[0]]
+    if first.tag == "CC" or first.text.lower() in _BINDING:
+        return False
+    for n in behind:
+        if tree.tokens[n].head not in before or not tree.is_a(n, *_BY_THE_WAY):
+            continue
+        if tree.is_a(n, "appos") and (tree.tokens[n].tag in NAMES or tree.child(n, "conj")):
+            continue  # "his brother, John": the name is what is asked for
+        branch = [w for w in tree.subtree(n) if w in behind]
+        if branch[-1] == behind[-1] and branch[0] == behind[0]:
+            return True
+    return False
 
 
 def answer(

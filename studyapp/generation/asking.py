@@ -9,7 +9,9 @@ from studyapp.generation.analysis import Analysis
 from studyapp.generation.dates import Date
 from studyapp.generation.edtf import Grain
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.wordlists import words
+from studyapp.generation.syntax import NAMES
+from studyapp.generation.wording import adjectives
+from studyapp.generation.wordlists import several, words
 
 _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _GROUPS = {
@@ -19,6 +21,11 @@ _GROUPS = {
     ActorKind.ORGANISATION: ("Which organisation", "organisations"),
     ActorKind.PLACE: ("Which place", "places"),
 }
+_PLACES = several(
+    "River Lake Sea Ocean Island Islands Mountain Mountains Valley Street Avenue Road Square County "
+    "Province Desert Peninsula Bay Gulf Strait Canal Bridge Harbour Harbor Palace Castle Abbey Park"
+)
+"""Last words of names that say what kind of place it is."""
 WHEN = {
     Grain.DAY: "On what date",
     Grain.MONTH: "In what month and year",
@@ -64,6 +71,8 @@ def when(date: Date, preposition: str) -> str:
         return "In what month"
     if preposition in ("after", "before"):
         return f"{preposition.capitalize()} what {_UNITS.get(date.grain, 'date')}"
+    if preposition == "from" and date.grain in _UNITS:
+        return f"From what {_UNITS[date.grain]}"
     return _PREPOSITIONS.get(preposition) or WHEN[date.grain]
 
 
@@ -81,9 +90,25 @@ def who(analysis: Analysis, sentence: Sentence, heads: list[int]) -> str | None:
         return f"Which {_NUMBERS.get(len(heads), str(len(heads)))} {several}"
     if kind is ActorKind.PLACE and sentence.tree.tokens[heads[0]].text in _capitals():
         return "Which capital"
+    if kind is ActorKind.PLACE and sentence.tree.tokens[heads[0]].text in _PLACES:
+        return f"Which {sentence.tree.tokens[heads[0]].text.lower()}"
     if kind is ActorKind.ORGANISATION:
         return f"Which {_body(sentence, heads[0])}"
     return one
+
+
+def what(analysis: Analysis, sentence: Sentence, head: int) -> str:
+    """Return the question word for what something is done to: whom, which university, what."""
+    if is_person(analysis, sentence, head):
+        return "Whom"
+    tree = sentence.tree
+    heads = tree.conjuncts(head)
+    if any(tree.tokens[n].tag not in NAMES for n in heads):
+        return "What"
+    if all(tree.tokens[n].text in adjectives() for n in heads):
+        return "Which language" if len(heads) == 1 else "Which languages"
+    asked = who(analysis, sentence, heads)
+    return "What" if asked is None or asked == "Who" or asked.endswith("people") else asked
 
 
 def is_person(analysis: Analysis, sentence: Sentence, head: int) -> bool:

@@ -1,5 +1,6 @@
 """What a date dates: the clause or the noun that it depends on, and the words of its phrase."""
 
+import re
 from dataclasses import dataclass
 
 from studyapp.generation.clauses import Clause
@@ -16,6 +17,8 @@ _ADVERBS = several(
     shortly soon just until again
     """
 )
+_JOINT = re.compile(r"[\s,]*\b(?:and|or)\s+(?:again\s+)?(?:(?:in|on|of)\s+)?(?:the\s+)?")
+"""What stands between two dates of one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,24 @@ def attached(sentence: Sentence, date: Date) -> Dated | None:
     return Dated(
         date, tuple(sorted(words)), preposition, clause=clause or sentence.clause_of(governor)
     )
+
+
+def is_paired(sentence: Sentence, dated: Dated) -> bool:
+    """Tell whether a second date of its clause stands beside a date: "the 17th and again the 22nd"."""
+    date = dated.date
+    for other in sentence.dates:
+        between = sentence.text[min(date.end, other.end) : max(date.start, other.start)]
+        if other.start == date.start or not _JOINT.fullmatch(between):
+            continue
+        found = attached(sentence, other)
+        if found is None or found.clause is None or found.clause == dated.clause:
+            return True
+    return False
+
+
+def is_of_person(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun names or describes a person: a year behind it is that of a writing."""
+    return any(m.type == "person" and m.start <= noun < m.end for m in sentence.parse.mentions)
 
 
 def _is_ahead(sentence: Sentence, date: Date) -> bool:

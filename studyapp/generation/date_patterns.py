@@ -64,6 +64,7 @@ _RANGE = (
     rf"|(?<![\d.,-])(?:c\.\s?)?\d{{1,4}}\s*[-–—]\s*(?:c\.\s?)?\d{{1,4}}\s?{ERA}(?!\w)"
     rf"|(?<=\()(?:c\.\s?)?\d{{3,4}}\s*[-–—]\s*(?:c\.\s?)?\d{{3,4}}(?=\))"
     rf"|{_PART}?\b{_ORDINAL}\s+and\s+{_PART}?{_ORDINAL}\s+centuries"
+    rf"|{_PART}?{_DECADE}\s+and\s+(?:the\s+)?{_PART}?{_DECADE}"
     rf"|(?:the\s+)?{_ATOM}\s*(?:–|—|-|\bto\b|\bthrough\b)\s*(?:the\s+)?{_ATOM}"
     rf"|{_SHORT_RANGE})"
 )

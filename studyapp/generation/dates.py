@@ -25,6 +25,9 @@ _LIFE = re.compile(
     r"|" + "|".join(sorted(edtf.DAYS, key=len, reverse=True)) + r"|"
     rf"{MONTH}|[\d\s.,;:–—/-]|(?:st|nd|rd|th)\b"
 )
+_NOT_UNTIL = re.compile(r"\b(?:no|not|never)\b[^.;]*\b(?:un)?till? $", re.IGNORECASE)
+_TURN = 8
+"""Months by which a later date seems the earlier one, where the year has turned between them."""
 _FIRST_YEARS = 8
 """Sentences over which a year is inherited by a day or month without one."""
 _LIFETIME = 100
@@ -67,17 +70,31 @@ def find(sentence: str, context: Year | None = None) -> tuple[Date, ...]:
     brackets = [match.span() for match in _BRACKETS.finditer(sentence)]
     found: list[Date] = []
     fresh = context if context and context.age <= _FIRST_YEARS else None
-    year = fresh.value if fresh else None
+    year, month = (fresh.value, fresh.month) if fresh else (None, None)
     for match in FINDER.finditer(sentence):
         inside = next((b for b in brackets if b[0] < match.start() < b[1]), None)
         if inside and _LIFE.sub("", sentence[inside[0] + 1 : inside[1] - 1]):
             continue
         date = _date(match, year, bracketed=inside is not None)
+        if date and year is not None and _is_next_year(date, month):
+            date = _date(match, year + 1, bracketed=inside is not None)
         if date:
             found.append(date)
             year = date.year if date.year is not None else year
+            month = _month(date) or month
     found += _counted(sentence, found, fresh)
     return tuple(sorted(found, key=lambda date: date.start))
+
+
+def _is_next_year(date: Date, month: int | None) -> bool:
+    """Tell whether a date without a year lies beyond the turn of it: January, told after December."""
+    own = _month(date) if date.inferred else None
+    return own is not None and month is not None and month - own >= _TURN
+
+
+def _month(date: Date) -> int | None:
+    before = _before(date)
+    return before.month if before is not None else None
 
 
 def _counted(sentence: str, found: list[Date], context: Year | None) -> Iterator[Date]:
@@ -119,9 +136,13 @@ def _of_context(context: Year | None) -> Before | None:
     return Before(context.value, context.month, context.day) if context else None
 
 
-def after(dates: tuple[Date, ...], context: Year | None) -> Year | None:
-    """Return what the next sentence inherits."""
-    dated = [date for date in dates if date.year is not None]
+def after(sentence: str, dates: tuple[Date, ...], context: Year | None) -> Year | None:
+    """Return what the next sentence inherits: not the year until which nothing was to happen."""
+    dated = [
+        date
+        for date in dates
+        if date.year is not None and not (context and _NOT_UNTIL.search(sentence[: date.start]))
+    ]
     if dated:
         last = dated[-1]
         before = _before(last)

@@ -57,6 +57,7 @@ _JUDGED = re.compile(
     r"important|possible|impossible|clear|true|a mistake|difficult|necessary|premature|in the interest)\b",
     re.IGNORECASE,
 )
+_WHICH = re.compile(r"\bwhich \w+")
 _WORD = re.compile(r"[a-z][a-z'-]+|\d{3,4}")
 _SMALL = several(
     "the a an of in on at to and or for from by with as is was were are be been that which who its "
@@ -173,10 +174,11 @@ def _leak(analysis: Analysis, candidate: Candidate) -> bool:
     if candidate.kind is Kind.DATE:
         years = re.findall(r"\d{3,4}", candidate.answer)
         return any(year in question for year in years) or candidate.answer.lower() in question
+    asked = _WHICH.sub("", question)  # "Which bridge joins ...?" may ask for a bridge
     for name in candidate.subject:
         actor = analysis.registry.actors.get(name)
         if actor is not None and any(
-            re.search(rf"(?<![\w]){re.escape(word.lower())}(?![\w])", question)
+            re.search(rf"(?<![\w]){re.escape(word.lower())}(?![\w])", asked)
             for word in actor.leaks
             if len(word) > 2 and word.lower() not in _SMALL
         ):

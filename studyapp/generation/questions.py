@@ -9,12 +9,15 @@ from studyapp.generation.parts import HEDGES, Parts, with_signs
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import FINITE, Tree
 from studyapp.generation.wording import lowered, text_of, tidy
+from studyapp.generation.wordlists import several, words
 
 _TIE = re.compile(
     r"^(?:however|therefore|thus|then|also|indeed|later|finally|moreover|additionally|specifically|again)(?:,?\s+|,?$)",
     re.I,
 )
 """A word before an adverbial that ties the sentence to the one before."""
+_CLOSE = several("to with of upon")
+"""Prepositions of those to whom something is said or done: they stand close to the verb."""
 _CLOSED = re.compile(r",(['\"])(?= [a-z])")
 """The comma that an older text puts within a quotation: 'Laws of War,' which a question goes on from."""
 
@@ -48,17 +51,19 @@ def inverted(asked: Asked, clause: Clause, parts: Parts, behind: str = "") -> st
         if clause.passive and clause.borrowed:  # "founded in 1849"
             be = "were" if _is_plural(tree, clause.subject, parts.subject) else "was"
             verb = tree.tokens[clause.head].text.lower()
-            return _joined(be, subject, asked.text(parts.inner), verb, asked, parts, behind)
+            verbs = (be, subject, asked.text(parts.inner), verb)
+            return _joined(verbs, asked, clause, parts, behind)
         if clause.kind is Kind.ADVERBIAL and clause.borrowed and not clause.passive:
-            return _joined("did", subject, "", tokens[clause.head].lemma, asked, parts, behind)
+            verbs = ("did", subject, "", tokens[clause.head].lemma)
+            return _joined(verbs, asked, clause, parts, behind)
         return None
     first = clause.finite
     others = [n for n in clause.verbs if n != first]
     inner = _negated(asked, parts.inner)
     if tokens[first].relation in ("aux", "aux:pass", "cop") or tokens[first].lemma == "be":
-        verbs = " ".join(asked.text([n]) for n in others)
-        said = tokens[first].text.lower()
-        return _joined(_helper(said), subject, inner, verbs, asked, parts, behind)
+        said = _helper(tokens[first].text.lower())
+        verbs = (said, subject, inner, " ".join(asked.text([n]) for n in others))
+        return _joined(verbs, asked, clause, parts, behind)
     helper = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(tokens[first].tag)
     if helper is None:
         return None
@@ -72,18 +77,37 @@ def inverted(asked: Asked, clause: Clause, parts: Parts, behind: str = "") -> st
         ):
             replaced[n] = tree.tokens[n].lemma
     again = Asked(asked.sentence, replaced)
-    return _joined(helper, subject, inner, lemma, again, parts, behind)
+    return _joined((helper, subject, inner, lemma), again, clause, parts, behind)
 
 
 def _joined(
-    helper: str, subject: str, inner: str, verbs: str, asked: Asked, parts: Parts, behind: str
+    verbs: tuple[str, str, str, str], asked: Asked, clause: Clause, parts: Parts, behind: str
 ) -> str:
+    """Join helper, subject, adverbs and verb with what follows; `behind` stands close to the verb."""
     moved = lowered(asked.tree, parts.moved[0], asked.text(parts.moved)) if parts.moved else ""
-    rest = " ".join(part for part in (moved, asked.text(parts.rest)) if part)
+    late = _circumstances(asked.tree, clause, parts) if behind else set()
+    rest = asked.text([n for n in parts.rest if n not in late])
     front = lowered(asked.tree, min(parts.front), asked.text(parts.front)) if parts.front else ""
     front = _TIE.sub("", front)
-    said = " ".join(part for part in (helper, subject, inner, verbs, rest, behind, front) if part)
-    return _CLOSED.sub(r"\1", tidy(said))
+    said = (*verbs, moved, rest, behind, asked.text(sorted(late)), front)
+    return _CLOSED.sub(r"\1", tidy(" ".join(part for part in said if part)))
+
+
+def _circumstances(tree: Tree, clause: Clause, parts: Parts) -> set[int]:
+    """Return what follows a verb and only says when, where or how: "after the war"."""
+    lemma = tree.tokens[clause.head].lemma.lower()
+    found: set[int] = set()
+    for n in tree.children(clause.head, "obl", "advcl"):
+        tie = tree.child(n, "case")
+        said = tree.tokens[tie].text.lower() if tie is not None else ""
+        bare = tree.tokens[n].tag in ("IN", "TO", "RP")  # "referred to as"
+        if (
+            not bare
+            and said not in _CLOSE
+            and f"{lemma} {said}" not in words("governed_prepositions")
+        ):
+            found.update(tree.subtree(n))
+    return found & set(parts.rest)
 
 
 def _helper(said: str) -> str:

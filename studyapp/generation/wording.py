@@ -148,11 +148,12 @@ def lowered(tree: Tree, first: int, text: str) -> str:
 def _is_proper(tree: Tree, n: int) -> bool:
     """Tell whether an adjective is one of a name: Chinese, Elizabethan."""
     token = tree.tokens[n]
-    return token.lemma[:1].isupper() or token.text in _adjectives()
+    return token.lemma[:1].isupper() or token.text in adjectives()
 
 
 @cache
-def _adjectives() -> frozenset[str]:
+def adjectives() -> frozenset[str]:
+    """Return the adjectives of states and peoples, most of which name their language too."""
     return frozenset(word for polity in polities.load() for word in polity.adjectives)
 
 

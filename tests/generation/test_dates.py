@@ -123,10 +123,36 @@ def test_a_short_year_is_one_before_christ_where_the_text_tells_of_such_years() 
 
 
 def test_the_year_ages_until_another_is_named() -> None:
-    year = after(find("It began in 1894."), None)
+    year = after("", find("It began in 1894."), None)
     assert year == Year(1894, 0)
-    assert after((), year) == Year(1894, 1)
-    assert after(find("It ended in 1901."), year) == Year(1901, 0)
+    assert after("", (), year) == Year(1894, 1)
+    assert after("", find("It ended in 1901."), year) == Year(1901, 0)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "context", "edtf"),
+    [
+        ("On 5 February they sailed.", Year(1894, month=12), "1895-02-05"),
+        ("On 5 October they sailed.", Year(1894, month=12), "1894-10-05"),
+        ("On 5 February they sailed.", Year(1894), "1894-02-05"),
+    ],
+)
+def test_a_day_that_is_told_after_december_lies_in_the_next_year(
+    sentence: str, context: Year, edtf: str
+) -> None:
+    assert find(sentence, context)[0].edtf == edtf
+
+
+def test_the_year_until_which_nothing_was_to_happen_is_not_inherited() -> None:
+    text = "No advance was intended until January 1895."
+    assert after(text, find(text), Year(1894)) == Year(1894, 1)
+    assert after(text, find(text), None) == Year(1895, 0, 1)
+
+
+def test_two_decades_are_one_period() -> None:
+    date = only("In the 1960s and 1970s the houses were pulled down.")
+
+    assert (date.text, date.edtf) == ("1960s and 1970s", "196X/197X")
 
 
 def test_brackets_are_remembered() -> None:

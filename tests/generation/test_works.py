@@ -13,6 +13,8 @@ from tests.generation.texts import asked
          "In what period did the Great Northern War take place?", "1700-1721"),
         ("The Treaty of Marlow (1411) was kept for a century.",
          "What is the date of the Treaty of Marlow?", "1411"),
+        ("Her life was the subject of the film Calling the North (1988) by Ada Holm.",
+         "In what year did the film Calling the North come out?", "1988"),
     ],
 )  # fmt: skip
 def test_a_date_in_brackets_is_asked(sentence: str, question: str, answer: str) -> None:
@@ -21,7 +23,11 @@ def test_a_date_in_brackets_is_asked(sentence: str, question: str, answer: str) 
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The painter Nils Holm (1880-1941) lived there.", "The gallery (see page 12) is closed."],
+    [
+        "The painter Nils Holm (1880-1941) lived there.",
+        "The sociologist Nils Holm (1906) described the habit.",
+        "The gallery (see page 12) is closed.",
+    ],
 )
 def test_brackets_of_persons_and_pages_are_left_alone(sentence: str) -> None:
     assert asked(works.works, sentence) == []

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from studyapp.generation.actors import ActorKind
 from studyapp.generation.analysis import Analysis
-from studyapp.generation.answers import answer, told
-from studyapp.generation.asking import kind_of
+from studyapp.generation.answers import answer, core, told
+from studyapp.generation.asking import kind_of, who
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.grounding import ground
@@ -39,7 +39,7 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         copula = next((v for v in clause.verbs if tree.is_a(v, "cop")), None)
         subject = noun_phrase(tree, clause.subject)
-        predicate = _predicate(sentence, clause)
+        predicate = core(tree, _predicate(sentence, clause))
         if copula is None or not subject or len(predicate) < 2:
             continue
         head = tree.tokens[clause.head]
@@ -227,7 +227,9 @@ def causes(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         subject = noun_phrase(tree, clause.subject)
         cause = answer(analysis, sentence, subject)
         if whole is not None and whole.predicate and cause and len(subject) >= 3:
-            yield whole.card("cause", Kind.ARGUMENT, f"What {whole.predicate}?", cause)
+            named = tree.tokens[clause.subject].tag in NAMES
+            asked = who(analysis, sentence, tree.conjuncts(clause.subject)) if named else "What"
+            yield whole.card("cause", Kind.ARGUMENT, f"{asked or 'What'} {whole.predicate}?", cause)
 
 
 def _effect(sentence: Sentence, clause: Clause) -> tuple[int, str] | None:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import told
-from studyapp.generation.asking import is_person
+from studyapp.generation.asking import what
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.posing import asked_for, beside, pose
 from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import NAMES
 from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
 from studyapp.model import Kind
@@ -18,7 +19,7 @@ _SEEING = several(
     "perceive conceive"
 )
 _FEWEST = 2
-"""Words that an answer has at least."""
+"""Words that an answer has at least, but for a name."""
 
 
 def governed(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
@@ -34,13 +35,12 @@ def governed(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
         words = [w for w in told(sentence, n) if not _is_preposition(sentence, w, n)]
         found = asked_for(posed, words, preposition)
-        if posed is None or found is None or len(words) < _FEWEST:
+        if posed is None or found is None or not _is_enough(sentence, words):
             continue
         body, said = found
         if tree.tokens[max(posed.order, default=0)].text.lower() == preposition:
             continue
-        person = is_person(analysis, sentence, n) and preposition != "as"
-        asked = "Whom" if person else "What"
+        asked = "What" if preposition == "as" else what(analysis, sentence, n)
         yield posed.card("complement", Kind.ARGUMENT, f"{asked} {body}?", said)
 
 
@@ -70,6 +70,12 @@ def _governed(sentence: Sentence, clause: Clause) -> tuple[int, str] | None:
         if mark > clause.head and not sentence.is_dated((n, *tree.children(n))):
             return n, preposition
     return None
+
+
+def _is_enough(sentence: Sentence, words: list[int]) -> bool:
+    """Tell whether an answer has two words or is a name."""
+    named = bool(words) and all(sentence.tree.tokens[n].tag in NAMES for n in words)
+    return named or len(words) >= _FEWEST
 
 
 def _is_preposition(sentence: Sentence, word: int, head: int) -> bool:

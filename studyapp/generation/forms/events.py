@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.asking import when
-from studyapp.generation.attachment import Dated, attached, is_event
+from studyapp.generation.attachment import Dated, attached, is_event, is_paired
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
@@ -42,7 +42,7 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
     """Ask when a clause came true: "In what year did the council buy a ferry?"."""
     for dated in _dated(sentence):
         clause = _clause_asked(sentence, dated)
-        if clause is None or _others(sentence, dated, clause):
+        if clause is None or _others(sentence, dated, clause) or is_paired(sentence, dated):
             continue
         if clause.kind not in _ASKED and not _is_participle(sentence, clause):
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from studyapp.generation.analysis import Analysis
-from studyapp.generation.attachment import Dated, attached, is_event
+from studyapp.generation.attachment import Dated, attached, is_event, is_of_person
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.edtf import Grain
 from studyapp.generation.grounding import ground
@@ -32,7 +32,7 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Leave a gap in place of a date, in its clause or, if that says too little, its sentence."""
     for date in sentence.dates:
         dated = attached(sentence, date)
-        if dated is None:
+        if dated is None or _is_cited(sentence, dated):
             continue
         words = _around(sentence, dated)
         if not _FEWEST <= len(words) <= _MOST:
@@ -55,6 +55,13 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             date=date,
             weight=_weight(sentence, dated),
         )
+
+
+def _is_cited(sentence: Sentence, dated: Dated) -> bool:
+    """Tell whether a year in brackets is that of a person's writing: "Sumner (1906) saw in it"."""
+    if not dated.date.bracketed or dated.date.grain is not Grain.YEAR or dated.noun is None:
+        return False
+    return is_of_person(sentence, dated.noun)
 
 
 def _weight(sentence: Sentence, dated: Dated) -> float:

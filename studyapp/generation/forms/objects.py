@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from studyapp.generation.actors import ActorKind
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import told
-from studyapp.generation.asking import is_person, kind_of
+from studyapp.generation.asking import kind_of, what
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.posing import asked_for, beside, pose
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NOUNS
+from studyapp.generation.syntax import NAMES, NOUNS
 from studyapp.generation.wording import text_of
 from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
@@ -47,11 +46,11 @@ def objects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if posed is None or found is None or _is_bare(sentence, words):
             continue
         body, said = found
-        person = _is_person(analysis, sentence, n)
+        asked = what(analysis, sentence, n) if _is_as_described(analysis, sentence, n) else "What"
         deed = kind_of(analysis, sentence, clause.subject) is not None and _is_named(sentence, n)
         yield posed.card(
             "object", Kind.ACTOR if deed and len(words) <= _SHORT else Kind.ARGUMENT,
-            f"{'Whom' if person else 'What'} {body}?", said,
+            f"{asked} {body}?", said,
             weight=0.0 if posed.parts.rest or posed.parts.front else -0.2,
         )  # fmt: skip
 
@@ -70,9 +69,11 @@ def _reasons_behind(sentence: Sentence, n: int) -> set[int]:
 
 
 def _is_bare(sentence: Sentence, words: list[int]) -> bool:
-    """Tell whether an object is one word, or somebody's own: "his attack"."""
-    owned = sentence.tree.tokens[words[0]].tag == "PRP$" if words else False
-    return len(words) < 2 or (owned and len(words) == 2)
+    """Tell whether an object is one word that is no name, or somebody's own: "his attack"."""
+    tokens = sentence.tree.tokens
+    if len(words) == 1:
+        return tokens[words[0]].tag not in NAMES
+    return not words or (tokens[words[0]].tag == "PRP$" and len(words) == 2)
 
 
 def attributes(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
@@ -139,11 +140,10 @@ def _is_described(sentence: Sentence, n: int) -> bool:
     return fine or tree.child(n, "nmod", "acl") is not None
 
 
-def _is_person(analysis: Analysis, sentence: Sentence, n: int) -> bool:
-    """Tell whether a word means a person, and no description beside it says otherwise."""
-    described = sentence.tree.children(n, "appos")
-    kinds = {kind_of(analysis, sentence, m) for m in described}
-    return is_person(analysis, sentence, n) and kinds <= {ActorKind.PERSON}
+def _is_as_described(analysis: Analysis, sentence: Sentence, n: int) -> bool:
+    """Tell whether no description beside a word says that it is something other than its name."""
+    kinds = {kind_of(analysis, sentence, m) for m in sentence.tree.children(n, "appos")}
+    return kinds <= {kind_of(analysis, sentence, n)}
 
 
 def _is_named(sentence: Sentence, n: int) -> bool:

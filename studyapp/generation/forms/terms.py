@@ -58,6 +58,6 @@ def names(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         body = posed.inverted_with(preposition) if posed is not None else None
         if posed is None or body is None or said is None or len(words) > 12:
             continue
-        if preposition and f" {preposition} " in f" {body.removesuffix(preposition)}":
+        if preposition and f" {body} ".count(f" {preposition} ") > 1:
             continue
         yield posed.card("term", Kind.ARGUMENT, f"What {body}?", said)
