@@ -7,6 +7,7 @@ from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.ranking import Ranked
 from studyapp.generation.sentences import Sentence
+from studyapp.generation.setting import shown
 from studyapp.generation.topic import topic
 from studyapp.generation.typography import curly, tidy
 from studyapp.identity import card_id
@@ -66,7 +67,7 @@ def _card(analysis: Analysis, item: Ranked, status: Status, repeats: Counter[str
 def _context(analysis: Analysis, candidate: Candidate) -> str | None:
     if candidate.context is None:
         return topic(analysis, candidate)
-    return analysis.sentences[candidate.context].place.quote
+    return shown(analysis, candidate.context)
 
 
 def _identified(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
+from studyapp.generation.setting import tells
 from studyapp.generation.wordlists import several, words
 from studyapp.model import GAP, Form, Kind
 
@@ -57,6 +58,7 @@ _JUDGED = re.compile(
     r"important|possible|impossible|clear|true|a mistake|difficult|necessary|premature|in the interest)\b",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"\d+|[A-Z][a-z]{2,}")
 _WHICH = re.compile(r"\bwhich \w+")
 _WORD = re.compile(r"[a-z][a-z'-]+|\d{3,4}")
 _SMALL = several(
@@ -212,6 +214,15 @@ def _unfinished(analysis: Analysis, candidate: Candidate) -> bool:
     }
 
 
+def _told_above(analysis: Analysis, candidate: Candidate) -> bool:
+    if candidate.context is None:
+        return False
+    above = analysis.sentences[candidate.context].text
+    if candidate.kind is Kind.DATE:
+        return set(_DATED.findall(candidate.answer)) <= set(_DATED.findall(above))
+    return tells(above, candidate.answer)
+
+
 def _relative_cloze(analysis: Analysis, candidate: Candidate) -> bool:
     return candidate.form is Form.CLOZE and bool(_WHICH_FIRST.match(candidate.question))
 
@@ -243,6 +254,7 @@ FILTERS: dict[str, Filter] = {
     "its question would break off": _unfinished,
     "too little would be left around the gap": _empty_cloze,
     "it would be a part of a sentence": _relative_cloze,
+    "the sentence above it would give its answer away": _told_above,
 }
 """Reason shown to the user -> filter; the first that refuses gives the reason."""
 

@@ -5,6 +5,9 @@ from dataclasses import replace
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
+from studyapp.generation.grounding import ground
+from studyapp.generation.typography import curly
+from studyapp.generation.wording import text_of
 from studyapp.generation.wordlists import several
 from studyapp.model import Form
 
@@ -17,7 +20,7 @@ _SHORT = 9
 """Words; a question with as many says by itself what it is about."""
 _SHARED = 0.5
 """The share of an answer's words that the sentence above may hold."""
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = re.compile(r"[a-z]{4,}|\d{3,}")
 _POINTING = re.compile(
     r"^\W*(?:he|she|it|they|this|these|that|those|such|his|her|its|their|i|we)\b", re.I
 )
@@ -34,12 +37,24 @@ def with_setting(analysis: Analysis, candidate: Candidate) -> Candidate:
     if len(candidate.question.split()) >= _SHORT or re.search(r"\d{3}", candidate.question):
         return candidate
     before = analysis.before(analysis.sentences[candidate.sentence])
-    if before is None or _POINTING.match(before.text) or _tells(before.text, candidate.answer):
+    if before is None or _POINTING.match(before.text) or tells(before.text, candidate.answer):
         return candidate
     return replace(candidate, context=before.number)
 
 
-def _tells(text: str, answer: str) -> bool:
-    """Tell whether a sentence gives the answer away."""
+def tells(text: str, answer: str) -> bool:
+    """Tell whether a line above a question gives the answer away."""
     told = set(_WORD.findall(answer.lower()))
     return bool(told) and len(told & set(_WORD.findall(text.lower()))) >= _SHARED * len(told)
+
+
+def shown(analysis: Analysis, number: int) -> str:
+    """Return a sentence as it stands above a question: with names for its pronouns, in brackets."""
+    sentence = analysis.sentences[number]
+    words = range(len(sentence.tree.tokens))
+    replaced = ground(analysis, sentence, words).asked.replaced
+    names = {n: said for n, said in replaced.items() if said.startswith("[")}
+    if not names:
+        return sentence.place.quote
+    gone = {n: "" for n, said in replaced.items() if not said}
+    return curly(text_of(sentence.tree, words, names | gone))

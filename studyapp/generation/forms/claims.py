@@ -160,6 +160,8 @@ def sayings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             inner = sentence.by_head.get(n)
             if inner is None or n < clause.head or inner.finite is None or clause.passive:
                 continue
+            if tree.tokens[clause.head].lemma == "see" and tree.child(n, "mark") is None:
+                continue  # "the finals saw the team lose"
             words = told(sentence, n)
             if inner.finite == min(words):  # "had he known": a condition
                 continue
@@ -173,6 +175,7 @@ def sayings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             some = tree.tokens[clause.subject].lemma.lower() in _UNTOLD
             topic = _topic(sentence, inner.subject)
             about = f" about {topic}" if topic and not posed.parts.rest else ""
+            said = _without_topic(sentence, inner, topic, said) if about else said
             yield posed.card(
                 "saying", Kind.ARGUMENT, f"What {body}{about}?", said,
                 weight=(0.05 if about else 0.0 if posed.parts.front or sentence.dates else -0.25)
@@ -200,6 +203,21 @@ def _topic(sentence: Sentence, subject: int | None) -> str:
     ):
         return ""
     return text_of(tree, words)
+
+
+def _without_topic(sentence: Sentence, inner: Clause, topic: str, said: str) -> str:
+    """Return what is said with a pronoun for what the question names already: "that [they] ..."."""
+    tree = sentence.tree
+    mention = next((m for m in sentence.parse.mentions if m.head == inner.subject), None)
+    if inner.subject is None or mention is None:
+        return said
+    several = tree.tokens[inner.subject].tag in ("NNS", "NNPS") or tree.child(inner.subject, "conj")
+    if mention.type == "person" and not several:
+        return said
+    start = "that " if said.startswith("that ") else ""
+    if not said[len(start) :].lower().startswith(f"{topic.lower()} "):
+        return said
+    return f"{start}[{'they' if several else 'it'}]{said[len(start) + len(topic) :]}"
 
 
 def causes(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:

@@ -33,6 +33,8 @@ def appositions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         bare = tree.child(term, "det", "nmod:poss") is None and tree.tokens[term].tag not in NAMES
         if len(name) > (2 if bare else _LONGEST_TERM) or not len(words) >= _FEWEST:
             continue
+        if not _is_term(sentence, term, name, n):
+            continue
         if tree.tokens[min(words) - 1].text not in (",", "—", "–", "--", '"'):
             continue
         yield from _asked(analysis, sentence, term, name, words, is_entry=False)
@@ -59,6 +61,19 @@ def entries(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         if len(words) >= _FEWEST and tree.tokens[n].tag in NOUNS:
             yield from _asked(analysis, sentence, root, name, words, is_entry=True)
+
+
+def _is_term(sentence: Sentence, term: int, name: list[int], described: int) -> bool:
+    """Tell whether words name something, or a kind of thing of which a kind is told: "a bloc, a group"."""
+    tokens = sentence.tree.tokens
+    if any(tokens[w].tag in ("CD", "RB", "PRP$") for w in name):
+        return False
+    if tokens[term].tag in NAMES or any(tokens[w].text == '"' for w in name):
+        return True
+    article = sentence.tree.child(described, "det")
+    kind = article is None or tokens[article].text.lower() in ("a", "an", "any")
+    said = {tokens[w].tag for w in sentence.tree.subtree(described)}
+    return kind and tokens[name[0]].text.lower() != "the" and "PRP" not in said
 
 
 def _describes(tree: Tree, term: int, n: int) -> bool:
