@@ -17,6 +17,8 @@ _ADVERBS = several(
     shortly soon just until again
     """
 )
+_AS_OF = re.compile(r"\bas of (?:the )?$", re.IGNORECASE)
+"""What stands before a date at which something was counted, and at which nothing happened."""
 _JOINT = re.compile(r"[\s,]*\b(?:and|or)\s+(?:again\s+)?(?:(?:in|on|of)\s+)?(?:the\s+)?")
 """What stands between two dates of one thing."""
 
@@ -44,6 +46,8 @@ def is_event(sentence: Sentence, noun: int) -> bool:
 def attached(sentence: Sentence, date: Date) -> Dated | None:
     """Return what a date belongs to, or None where the tree does not say, and for a person's life."""
     if lifespan(sentence, date) is not None or _is_ahead(sentence, date):
+        return None
+    if _AS_OF.search(sentence.text[: date.start]):
         return None
     tree = sentence.tree
     inside = sentence.words_at((date.start, date.end))
@@ -103,7 +107,12 @@ def _is_ahead(sentence: Sentence, date: Date) -> bool:
 
 def _only_qualifies(tree: Tree, word: int) -> bool:
     """Tell whether a word is but a part of what a noun is called: "18th- and 19th-century surgeons"."""
-    return tree.tokens[word].tag in ("JJ", "CD") and tree.is_a(word, "amod", "compound", "nummod")
+    qualifies = tree.tokens[word].tag in ("JJ", "CD")
+    return (
+        qualifies
+        and tree.is_a(word, "amod", "compound", "nummod")
+        and tree.child(word, "obl") is None
+    )
 
 
 def _phrase(sentence: Sentence, inside: list[int], head: int) -> set[int]:

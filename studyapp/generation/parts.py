@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from studyapp.generation.clauses import Clause, Kind, coordinates
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NOUNS, VERBS, Tree
+from studyapp.generation.syntax import BRACKETS, NAMES, NOUNS, VERBS, Tree
 from studyapp.generation.wording import noun_phrase, phrase
 from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
@@ -50,7 +50,7 @@ def parts_of(
     without. An object that stands before its clause is a part only where `moved` says so.
     """
     tree = sentence.tree
-    if clause.subject is None or _is_turned(clause):
+    if clause.subject is None or _is_turned(clause) or _is_unclear(tree, clause):
         return None
     if tree.tokens[clause.subject].tag in VERBS - {"VBG", "VB"}:
         return None  # a participle that was taken for a subject
@@ -59,8 +59,8 @@ def parts_of(
         return None
     left_out = {*without, *coordinates(tree, clause)}
     own = {clause.head} if clause.borrowed else set()
-    subject = tuple(noun_phrase(tree, clause.subject, {*left_out, *own}))
-    if clause.subject not in subject:
+    subject = tuple(named_phrase(tree, clause.subject, {*left_out, *own}))
+    if not subject:
         return None
     first = min(subject) if subject and not clause.borrowed else _beginning(tree, clause)
     front: list[int] = []
@@ -89,6 +89,17 @@ def parts_of(
     rest = with_signs(tree, [*rest, *_shared(tree, clause)])
     front = with_signs(tree, front)
     return Parts(subject, tuple(front), tuple(sorted(inner)), tuple(rest), object_)
+
+
+def named_phrase(tree: Tree, head: int, without: Collection[int]) -> list[int]:
+    """Return a noun phrase, or the name that stands beside it: "its mayor, Ilse Kranz"."""
+    if tree.tokens[head].tag in ("NN", "CD") and tree.child(head, "conj") is None:
+        for n in tree.children(head, "appos"):
+            name = noun_phrase(tree, n, without)
+            named = bool(name) and {tree.tokens[n].tag, tree.tokens[name[0]].tag} <= NAMES
+            if named and tree.tokens[name[0] - 1].text == ",":
+                return name
+    return noun_phrase(tree, head, without)
 
 
 def _branches(
@@ -135,6 +146,22 @@ def _is_turned(clause: Clause) -> bool:
         and clause.subject is not None
         and clause.finite < clause.subject
     )
+
+
+def _is_unclear(tree: Tree, clause: Clause) -> bool:
+    """Tell whether a participle may go with another noun: "a letter to the bishop known as ...".
+
+    Of two that "and" joins it says something of one or of both.
+    """
+    antecedent = clause.subject
+    if clause.kind is not Kind.PARTICIPLE or not clause.borrowed or antecedent is None:
+        return False
+    if tree.child(antecedent, "conj") is not None or tree.is_a(antecedent, "conj"):
+        return True
+    above = tree.tokens[antecedent].head
+    owned = tree.is_a(antecedent, "nmod") and above >= 0 and tree.tokens[above].tag in NOUNS
+    aside = tree.tokens[max(min(tree.subtree(clause.head)) - 1, 0)].text in BRACKETS
+    return owned and (tree.tokens[antecedent].tag in NAMES or aside)
 
 
 def _beginning(tree: Tree, clause: Clause) -> int:

@@ -39,9 +39,9 @@ class Posed:
         """The words "did S V O", for use behind a question word."""
         return self.inverted_with("")
 
-    def inverted_with(self, preposition: str) -> str | None:
+    def inverted_with(self, preposition: str, *, plain: bool = True) -> str | None:
         """Return "did S V O" with a preposition that the question word leaves behind."""
-        return inverted(self.ground.asked, self.clause, self.parts, preposition)
+        return inverted(self.ground.asked, self.clause, self.parts, preposition, plain=plain)
 
     @property
     def front(self) -> str:

@@ -39,6 +39,9 @@ def said_for(
         return ""
     if low.endswith(("self", "selves")):
         return "" if any(sentence.tree.tokens[n].tag in NOUNS for n in place) else None
+    before = (n for n in place if place[n] < place[word] and sentence.tree.tokens[n].tag in NOUNS)
+    if _is_owner(sentence, word) and next(before, None) is not None:
+        return ""
     referent = analysis.referents.of(sentence.number, word)
     if referent is None:
         if explained(analysis, sentence, word) is not None:
@@ -70,6 +73,12 @@ def explained(analysis: Analysis, sentence: Sentence, word: int) -> int | None:
         return None
     names = any(m.named and m.type == "person" for m in before.parse.mentions)
     return before.number if names else None
+
+
+def _is_owner(sentence: Sentence, word: int) -> bool:
+    """Tell whether a pronoun means the subject of its own clause: "a treaty of its own"."""
+    tokens = sentence.tree.tokens
+    return tokens[word].tag == "PRP$" and word + 1 < len(tokens) and tokens[word + 1].text == "own"
 
 
 def _is_expletive(sentence: Sentence, word: int) -> bool:

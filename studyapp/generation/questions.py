@@ -37,10 +37,13 @@ class Asked:
         return text_of(self.tree, words, self.replaced)
 
 
-def inverted(asked: Asked, clause: Clause, parts: Parts, behind: str = "") -> str | None:
+def inverted(
+    asked: Asked, clause: Clause, parts: Parts, behind: str = "", *, plain: bool = True
+) -> str | None:
     """Return "did S V O" for use behind a question word; None where the verbs do not invert.
 
     `behind` is a preposition that belongs to the question word: "What did S lead to in 1902?".
+    `plain` puts what had happened into the plain past: alone, a question needs no earlier one.
     """
     tree = asked.tree
     tokens = tree.tokens
@@ -60,6 +63,9 @@ def inverted(asked: Asked, clause: Clause, parts: Parts, behind: str = "") -> st
     first = clause.finite
     others = [n for n in clause.verbs if n != first]
     inner = _negated(asked, parts.inner)
+    past = _plain_past(tree, clause, parts) if plain else None
+    if past is not None:
+        return _joined((past[0], subject, inner, past[1]), asked, clause, parts, behind)
     if tokens[first].relation in ("aux", "aux:pass", "cop") or tokens[first].lemma == "be":
         said = _helper(tokens[first].text.lower())
         verbs = (said, subject, inner, " ".join(asked.text([n]) for n in others))
@@ -108,6 +114,22 @@ def _circumstances(tree: Tree, clause: Clause, parts: Parts) -> set[int]:
         ):
             found.update(tree.subtree(n))
     return found & set(parts.rest)
+
+
+def _plain_past(tree: Tree, clause: Clause, parts: Parts) -> tuple[str, str] | None:
+    """Return helper and verb of what had happened, as of what happened: "did S buy", "was S bought"."""
+    first, *others = (tree.tokens[n] for n in clause.verbs)
+    if first.text.lower() != "had" or first.relation != "aux" or len(clause.verbs) > 3:
+        return None
+    be = "were" if _is_plural(tree, clause.subject, parts.subject) else "was"
+    match [token.tag for token in others]:
+        case [_] if clause.copula:
+            return be, ""
+        case ["VBN"]:
+            return "did", others[0].lemma
+        case ["VBN", "VBN"] if others[0].lemma == "be":
+            return be, others[1].text.lower()
+    return None
 
 
 def _helper(said: str) -> str:

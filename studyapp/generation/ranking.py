@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.confidence import NOTHING_LEARNED, confidence
+from studyapp.generation.confidence import NOTHING_LEARNED, confidence, own_confidence
 from studyapp.generation.wordlists import several
 from studyapp.model import Depth, Form, Kind
 
@@ -15,18 +15,18 @@ PER_THOUSAND = {Depth.ESSENTIAL: 8, Depth.STANDARD: 18, Depth.THOROUGH: 40}
 """Active cards per 1,000 words of body."""
 _LESS_PER_FACT = 0.3
 """How much less each further card of one fact counts when the best are chosen."""
-_LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.25, Depth.THOROUGH: -0.5}
+_LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.4, Depth.THOROUGH: -0.9}
 """Cards that are less sure are only suggested."""
 _SPARING = several("completion happening lifespan attribute role")
 """Rules whose cards readers kept too seldom: they are active only where all is asked."""
 _LEAN: dict[Depth, dict[Kind, float]] = {
     Depth.ESSENTIAL: {Kind.ACTOR: 0.1},
     Depth.STANDARD: {Kind.ACTOR: 0.1},
-    Depth.THOROUGH: {Kind.DATE: 0.2, Kind.ACTOR: -0.03},
+    Depth.THOROUGH: {Kind.ACTOR: -0.03},
 }
 """Where little is asked, who did something is kept more often than what was argued; where all is
-asked, a date that stands in the text comes first."""
-_LESS_PER_SENTENCE = 0.4
+asked, what was argued comes first."""
+_LESS_PER_SENTENCE = 0.7
 """How much less each further fact of one sentence counts then."""
 
 
@@ -50,16 +50,12 @@ def rank(
     best: dict[tuple[object, ...], tuple[float, Candidate]] = {}
     for candidate in candidates:
         # The sentence above must not decide: an edit there would change the cards of this one.
-        alone = confidence(analysis, _alone(candidate), learned)
+        alone = own_confidence(analysis, candidate, learned)
         key = (candidate.sentence, _folded(candidate.answer))
         if key not in best or alone > best[key][0]:
             best[key] = (alone, candidate)
     ranked = [Ranked(c, confidence(analysis, c, learned)) for _, c in best.values()]
     return _without_twins(sorted(ranked, key=_order))
-
-
-def _alone(candidate: Candidate) -> Candidate:
-    return candidate if candidate.context is None else replace(candidate, context=None)
 
 
 def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:

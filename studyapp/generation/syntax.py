@@ -116,6 +116,9 @@ class Tree:
             return True
         if before in _DASHES and relation == "amod" and word > self.tokens[word].head:
             return True  # "the chancellor, famous for his learning, ..."
+        ahead = word < self.tokens[word].head and self.tokens[word].tag in ("VBN", "VBG", "JJ")
+        if ahead and relation in ("acl", "amod") and self._is_closed(branch) and len(branch) > 2:
+            return True  # "Adorned with flags, the hall ..."
         if before == "," and relation in ("nmod", "obl") and self._is_closed(branch):
             return True
         return relation in ("parataxis", "discourse", "vocative", "dep")

@@ -29,7 +29,10 @@ def topic(analysis: Analysis, candidate: Candidate) -> str | None:
 
 def _unless_told(heading: str, candidate: Candidate) -> str:
     """Return a heading, or nothing where it names what the card asks for."""
-    names = {*NAME.findall(f"a {candidate.answer}"), *NAME.findall(f"a {' '.join(candidate.subject)}")}
+    names = {
+        *NAME.findall(f"a {candidate.answer}"),
+        *NAME.findall(f"a {' '.join(candidate.subject)}"),
+    }
     return "" if any(name in heading for name in names) else heading
 
 

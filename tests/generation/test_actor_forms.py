@@ -17,6 +17,7 @@ from tests.generation.texts import asked
         ("France gradually lost its trade, which hurt the ports.",
          "Which country gradually lost its trade?", "France"),
         ("Admiral Lund, the commander of the fleet, entered the bay.", "Who entered the bay?", "Admiral Lund"),
+        ("Its mayor, Ilse Kranz, admitted the loss.", "Who admitted the loss?", "Ilse Kranz"),
         ("The king of Armenia sold the island.", "Who sold the island?", "The king of Armenia"),
     ],
 )  # fmt: skip

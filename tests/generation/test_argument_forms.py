@@ -91,7 +91,7 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
         claims.sayings,
         "The surveyor believed that the old road could carry twice the traffic.",
         "What did the surveyor believe about the old road?",
-        "that the old road could carry twice the traffic",
+        "that [it] could carry twice the traffic",
     ),
     (
         claims.causes,
@@ -203,6 +203,12 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
         "to lower the tax on salt",
     ),
     (
+        claims.causes,
+        "The United States weakened the influence of the league in the north.",
+        "Which country weakened the influence of the league in the north?",
+        "the United States",
+    ),
+    (
         completions.completions,
         "It is unlikely that the province would leave the union without a vote.",
         "It is unlikely that the province […].",
@@ -245,6 +251,31 @@ NOTHING: list[tuple[Rule, str]] = [
     (lists.enumerations, "The harbour exported wool and tin."),
     (numbers.amounts, "In 1886 the harbour was closed for a whole summer."),
     (numbers.amounts, "Of the 200 boats only 40 came back to the harbour before the storm."),
+    (
+        reasons.reasons,
+        "If this were so, the loss would show that wool was dear because of the war.",
+    ),
+    (reasons.reasons, "No one knows what happened to the fleet because the records were burned."),
+    (reasons.reasons, "No ship was lost because the crews had been warned by the pilots."),
+    (
+        reasons.purposes,
+        "Lund found nothing in the archives even to raise such an idea in her mind.",
+    ),
+    (
+        terms.names,
+        "It was described in a message to the State Department known as the Long Telegram.",
+    ),
+    (
+        definitions.appositions,
+        "The diseases are goitre and scurvy, a condition caused by bad food.",
+    ),
+    (definitions.appositions, "Let experience, the least fallible guide of men, be heard."),
+    (contrasts.alternatives, "Norway is not a member, but ships from Malta are among the guests."),
+    (claims.clausal, "The show is to run from January to March."),
+    (
+        lists.enumerations,
+        "The periods followed either lessons, or mixed lessons and visits at sea.",
+    ),
     (rhetorical.claims, "Have republics been less given to war than kingdoms?"),
 ]
 

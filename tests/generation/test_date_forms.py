@@ -43,6 +43,13 @@ def test_an_event_that_is_not_named_is_not_asked(sentence: str) -> None:
         ("In 1947 Truman addressed the house and requested aid.", "In what year did Truman address the house?"),
         ("In 1821 Greece rose, and in 1830 Belgium left the union.", "In what year did Belgium leave the union?"),
         ("The Danes, in April 1864, lost the fort.", "In what month and year did the Danes lose the fort?"),
+        ("In 1864 the Danes had lost the fort.", "In what year did the Danes lose the fort?"),
+        ("The fort had been taken in 1864.", "In what year was the fort taken?"),
+        ("By 1864 the Danes had lost the fort.", "By when had the Danes lost the fort?"),
+        ("In 1864 Lund set out from Oslo to sell the fort.",
+         "In what year did Lund set out from Oslo to sell the fort?"),
+        ("One of the kings, Harald III of Ven, lost the fort in 1864.",
+         "In what year did Harald III of Ven lose the fort?"),
     ],
 )  # fmt: skip
 def test_a_clause_is_asked_for_its_date(sentence: str, question: str) -> None:
@@ -55,6 +62,8 @@ def test_a_clause_is_asked_for_its_date(sentence: str, question: str) -> None:
         "They printed the tract of 1534.",
         "Norway planned to sell the island in 1902.",
         "In 2007 and again in 2008 there were rather large storms on the coast.",
+        "As of March 2011, the port had 277 ships.",
+        "The splintering of the league that Lund described deepened in 1948.",
         "No date.",
     ],
 )
@@ -81,6 +90,13 @@ def test_a_pronoun_is_replaced_and_shown_in_brackets() -> None:
 )  # fmt: skip
 def test_a_gap_is_left_for_the_date(sentence: str, gapped: str, answer: str) -> None:
     assert (gapped, answer) in asked(gaps.dates, sentence)
+
+
+def test_a_gap_in_brackets_says_what_it_asks_for() -> None:
+    found = asked(gaps.dates, "Lund made his name with the novels Rain and Snow (1962).")
+    assert [q for q, _ in found] == [
+        "Lund made his name with the novels Rain and Snow (year: […])."
+    ]
 
 
 @pytest.mark.parametrize(

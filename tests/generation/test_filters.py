@@ -74,6 +74,11 @@ def test_a_good_question_passes(question: str) -> None:
     ("made", "reason"),
     [
         (
+            candidate("Who asked for money?", "Clara Whitfield", kind=Kind.ACTOR, sentence=1,
+                      rule="who", context=0),
+            "the sentence above it would give its answer away",
+        ),
+        (
             candidate("Which country wrote to the French?", "France", kind=Kind.ACTOR,
                       rule="who-subject", subject=frozenset({"France"})),
             "its answer would stand in the question",
@@ -141,6 +146,7 @@ def test_every_filter_refuses_an_example_of_this_file() -> None:
         "its answer would be too long",
         "its answer would break off",
         "it would be a part of a sentence",
+        "the sentence above it would give its answer away",
         "too little would be left around the gap",
     }
     questions = {"the sentence asks and does not tell"}

@@ -11,7 +11,7 @@ from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.grounding import ground
 from studyapp.generation.posing import asked_for, beside, pose
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NAMES, NOUNS
+from studyapp.generation.syntax import NAMES, NOUNS, Tree
 from studyapp.generation.wording import lowered, noun_phrase, text_of
 from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
@@ -19,7 +19,8 @@ from studyapp.model import Kind
 
 _AIMS = several(
     "aim purpose goal task duty role plan policy function mission idea object objective intention "
-    "ambition job strategy way means point solution answer option choice step rule effect result"
+    "ambition job strategy way means point solution answer option choice step rule effect result "
+    "practice response reaction habit custom thing challenge problem difficulty decision question"
 )
 _UNTOLD = several(
     "no neither none nothing any some many most all several both each every few other others"
@@ -82,6 +83,8 @@ def clausal(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         said = answer(analysis, sentence, words, name)
         if said is None or len(name) < 2 or tree.tokens[subject].tag not in NOUNS:
             continue
+        if _is_infinitive(tree, n) and tree.tokens[subject].lemma.lower() not in _AIMS:
+            continue  # "the show is to run until May"
         grounded = ground(analysis, sentence, name)
         helpers = [w for w in tree.children(n, "aux") if w < copula]
         verb = text_of(tree, [*helpers, copula]).lower()
@@ -91,6 +94,12 @@ def clausal(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             question=f"What {verb} {text}?", answer=said,
             weight=-0.15 if tree.tokens[name[0]].text.lower() in ("a", "an") else 0.0,
         )  # fmt: skip
+
+
+def _is_infinitive(tree: Tree, n: int) -> bool:
+    return tree.tokens[n].tag == "VB" and any(
+        tree.tokens[m].tag == "TO" for m in tree.children(n, "mark")
+    )
 
 
 def _is_placed(sentence: Sentence, clause: Clause) -> bool:

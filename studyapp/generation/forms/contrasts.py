@@ -52,7 +52,8 @@ def _put_instead(sentence: Sentence, clause: Clause) -> Iterator[int]:
     if any(_is_negation(sentence, m) for m in tree.children(clause.head, "advmod", "cc:preconj")):
         for n in tree.children(clause.head, "conj"):
             joint = tree.child(n, "cc")
-            if joint is not None and tree.tokens[joint].text.lower() == "but":
+            told = tree.child(n, "nsubj") is not None  # "but the teams are": another matter
+            if joint is not None and tree.tokens[joint].text.lower() == "but" and not told:
                 yield n
 
 

@@ -66,8 +66,10 @@ def entries(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
 def _is_term(sentence: Sentence, term: int, name: list[int], described: int) -> bool:
     """Tell whether words name something, or a kind of thing of which a kind is told: "a bloc, a group"."""
     tokens = sentence.tree.tokens
-    if any(tokens[w].tag in ("CD", "RB", "PRP$") for w in name):
+    if any(tokens[w].tag in ("CD", "RB", "PRP$", "CC") for w in name):
         return False
+    if sentence.tree.child(term, "conj") is not None or sentence.tree.is_a(term, "conj"):
+        return False  # "goitre and cretinism, a condition": which of both?
     if tokens[term].tag in NAMES or any(tokens[w].text == '"' for w in name):
         return True
     article = sentence.tree.child(described, "det")

@@ -15,6 +15,7 @@ from studyapp.generation.edtf import Grain
 from studyapp.generation.grounding import ground
 from studyapp.generation.posing import pose
 from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import FINITE
 from studyapp.generation.wording import lowered, noun_phrase, text_of, tidy
 from studyapp.generation.wordlists import several
 from studyapp.model import Kind
@@ -30,6 +31,8 @@ _IMPLYING = several(
     "begin start cease continue fail manage refuse attempt seem appear help come get happen proceed"
 )
 """Verbs whose infinitive comes true, or does not, at the time of the verb."""
+_REACHING = several("by since until till before")
+"""Prepositions of a time at which something had happened already."""
 _FULL = 3
 """Words behind a verb from which on its question needs no clause beside it."""
 _ARGUING = several("although though while whereas because since as if unless lest")
@@ -50,11 +53,12 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             continue
         if dated.date.bracketed and dated.date.grain is Grain.RANGE:
             continue
-        if clause.kind is ClauseKind.RELATIVE and clause.copula:
+        if clause.kind is ClauseKind.RELATIVE and (clause.copula or _is_cut(sentence, clause)):
             continue  # "a gas that was harmless in 1930": the date is rather that of the sentence
         beside = _beside(sentence, clause)
         posed = pose(analysis, sentence, clause, {*dated.words, *beside}, room=_ROOM, moved=True)
-        body = posed.inverted if posed is not None else None
+        plain = dated.preposition not in _REACHING
+        body = posed.inverted_with("", plain=plain) if posed is not None else None
         if posed is None or body is None:
             continue
         yield posed.ground.card(
@@ -65,6 +69,12 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             date=dated.date,
             weight=_weight(sentence, clause, dated.date),
         )
+
+
+def _is_cut(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether the main verb follows on a relative clause: "what Lund described ended in 1948"."""
+    behind = sentence.tree.tokens[clause.head + 1 : clause.head + 2]
+    return any(token.tag in FINITE for token in behind)
 
 
 def _weight(sentence: Sentence, clause: Clause, date: Date) -> float:
@@ -100,14 +110,18 @@ def _is_participle(sentence: Sentence, clause: Clause) -> bool:
 def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
     """Yield what a question for a date does without: why it was, and how long after something."""
     tree = sentence.tree
-    rest = [
-        n for n in tree.subtree(clause.head, tree.children(clause.head, "advcl")) if n > clause.head
-    ]
-    for n in tree.children(clause.head, "advcl"):
+    advcls = tree.children(clause.head, "advcl")
+    rest = [n for n in tree.subtree(clause.head, advcls) if n > clause.head]
+    rest = [n for n in rest if not sentence.is_dated([n])]
+    full = tree.child(clause.head, "obj", "xcomp", "ccomp") is not None or clause.passive
+    for n in advcls:
         mark = tree.child(n, "mark")
         arguing = mark is not None and tree.tokens[mark].text.lower() in _ARGUING
-        timed = tree.tokens[min(tree.subtree(n))].text.lower() == "when"
-        if arguing or (n > clause.head and (timed or len(rest) >= _FULL)):
+        timed = any(
+            tree.tokens[w].text.lower() == "when" for w in tree.children(n, "advmod", "mark")
+        )
+        short = len(tree.subtree(n)) <= _SPAN and not full
+        if arguing or (n > clause.head and (timed or (len(rest) >= _FULL and not short))):
             yield n
     for n in tree.children(clause.head, "obl", "advmod", "advcl"):
         whole = [w for w in tree.subtree(n) if not sentence.is_dated([w])]

@@ -40,8 +40,10 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         inside = sentence.words_at((date.start, date.end))
         words = _without_loose(analysis, sentence, words, inside)
         grounded = ground(analysis, sentence, words)
-        hint = "" if date.bracketed else f" ({_WANTED[date.grain]})"
-        gap = {inside[0]: f"{GAP}{hint}"}
+        wanted = _WANTED[date.grain]
+        behind = GAP if date.bracketed else f"{GAP} ({wanted})"
+        opened = date.start > 0 and sentence.text[date.start - 1] in "(["
+        gap = {inside[0]: f"{wanted}: {GAP}" if opened else behind}
         replaced = dict(grounded.asked.replaced) | dict.fromkeys(inside, "") | gap
         text = text_of(sentence.tree, words, replaced)
         if GAP not in text:
@@ -58,8 +60,10 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _is_cited(sentence: Sentence, dated: Dated) -> bool:
-    """Tell whether a year in brackets is that of a person's writing: "Sumner (1906) saw in it"."""
-    if not dated.date.bracketed or dated.date.grain is not Grain.YEAR or dated.noun is None:
+    """Tell whether brackets date a person's writing or life: "Sumner (1906) saw in it"."""
+    if not dated.date.bracketed or dated.noun is None:
+        return False
+    if dated.date.grain not in (Grain.YEAR, Grain.RANGE):
         return False
     return is_of_person(sentence, dated.noun)
 

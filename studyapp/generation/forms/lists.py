@@ -57,8 +57,8 @@ def enumerations(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
                 continue
             if tree.child(items[-1], "cc") is None:  # "the treaty, the first of its kind"
                 continue
-            if any(_is_denied(tree, item) for item in items):  # "by clover, and not by tools"
-                continue
+            if any(_is_denied(tree, item) for item in items) or _is_mixed(tree, items):
+                continue  # "by clover, and not by tools", "either a ship or a horse and a cart"
             case = tree.children(n, "case")
             own = tree.subtree(n, {*items, *case} - {n})
             first = next(w for w in own if not tree.is_a(w, "punct"))
@@ -76,6 +76,12 @@ def _common_noun(analysis: Analysis, sentence: Sentence, items: list[int]) -> st
     kinds = {kind_of(analysis, sentence, item) for item in items}
     kind = next(iter(kinds)) if len(kinds) == 1 else None
     return _NOUNS.get(kind, "things") if kind is not None else "things"
+
+
+def _is_mixed(tree: Tree, items: list[int]) -> bool:
+    """Tell whether "and" and "or" both join what is listed: then it falls into groups."""
+    joints = {tree.tokens[n].text.lower() for item in items for n in tree.children(item, "cc")}
+    return {"and", "or"} <= joints
 
 
 def _is_denied(tree: Tree, item: int) -> bool:
@@ -121,6 +127,8 @@ def _listed(
     if any(item.split()[0].lower() in ("as", "than", "well", "and", "or") for item in items):
         return
     if any(len(item.split()) > _LONGEST_ITEM for item in items):
+        return
+    if len(set(items)) < len(items) or all(item.isdigit() for item in items):
         return
     grounded = ground(analysis, sentence, kept)
     text = lowered(tree, kept[0], grounded.asked.text(kept))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import told
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.clauses import Clause
+from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.posing import pose
 from studyapp.generation.sentences import Sentence
@@ -104,14 +104,28 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
     for clause in sentence.clauses:
         if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
             continue
+        if clause.kind is ClauseKind.COMPLEMENT and not _is_held(sentence, clause):
+            continue
         if clause.kind is not ClauseKind.RELATIVE or clause.borrowed:
             yield clause
+
+
+def _is_held(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether what is said in a clause is the text's own view: not "if it were so, it would show"."""
+    tree = sentence.tree
+    above = sentence.by_head.get(tree.tokens[clause.head].head)
+    if above is None or not tree.is_a(clause.head, "ccomp") or above.kind not in ASSERTED:
+        return False
+    if clause.subject is None or tree.tokens[clause.subject].tag in ("WP", "WDT"):
+        return False
+    return not above.negated and not any(tree.tokens[v].tag == "MD" for v in above.verbs)
 
 
 def _asked(
     analysis: Analysis, sentence: Sentence, clause: Clause, n: int, asked: str, rule: str
 ) -> Iterator[Candidate]:
-    if clause.negated and n > clause.head and rule in ("reason", "means"):
+    denied = clause.negated or _is_of_none(sentence, clause)
+    if denied and n > clause.head and rule in ("reason", "means"):
         return  # "it was not closed because it was old" may mean either
     others = [m for m in sentence.tree.children(clause.head, "advcl") if m != n]
     others += _stressed(sentence, clause, n)
@@ -127,6 +141,13 @@ def _asked(
     yield posed.card(
         rule, Kind.ARGUMENT, f"{asked} {body}?", said, weight=-0.25 if lifeless else 0.0
     )
+
+
+def _is_of_none(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a subject is nobody: "no ship was lost because ..."."""
+    tree = sentence.tree
+    whole = tree.subtree(clause.subject) if clause.subject is not None else []
+    return any(tree.tokens[n].text.lower() in ("no", "nobody", "none", "neither") for n in whole)
 
 
 def _stressed(sentence: Sentence, clause: Clause, n: int) -> Iterator[int]:
@@ -184,6 +205,12 @@ def _is_of_time(sentence: Sentence, n: int) -> bool:
     return sentence.is_dated(tree.subtree(n)) or (perfect and tree.tokens[n].tag == "VBD")
 
 
+def _finds_nothing(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb has nothing for its object: "found nothing to raise such an idea"."""
+    n = sentence.tree.child(verb, "obj")
+    return n is not None and sentence.tree.tokens[n].text.lower() in ("nothing", "none", "nobody")
+
+
 def _is_purpose(sentence: Sentence, n: int) -> bool:
     tree = sentence.tree
     if tree.is_a(n, "obl"):
@@ -197,7 +224,8 @@ def _is_purpose(sentence: Sentence, n: int) -> bool:
         above = tree.tokens[n].head
         before = {tree.tokens[w].text.lower() for w in range(max(0, n - 8), n)}
         return not (
-            words[0] in ("only", "as", "never")
+            words[0] in ("only", "as", "never", "even")
+            or _finds_nothing(sentence, above)
             or tree.tokens[max(min(tree.subtree(n)) - 1, 0)].text.lower() == "as"
             or tree.tokens[n].lemma in _RESULTS
             or tree.tokens[above].lemma in _CONTROL
