@@ -4,6 +4,7 @@ import pytest
 
 from studyapp.generation.candidates import Rule
 from studyapp.generation.forms import (
+    announced,
     claims,
     completions,
     contrasts,
@@ -292,7 +293,7 @@ def test_what_sentences_count_off_becomes_a_list_of_them() -> None:
         "Secondly, taxes paid the teachers.",
         "Finally, the lessons became free.",
     )
-    (card,) = lists.announced(analysis, analysis.sentences[0])
+    (card,) = announced.announced(analysis, analysis.sentences[0])
     assert card.question == "The reform changed the school in three ways: which ones?"
     assert card.answers == (
         "the doors opened to girls",
@@ -310,4 +311,4 @@ def test_a_count_that_does_not_come_out_becomes_no_list() -> None:
         "Secondly, it paid the teachers from the taxes.",
         "Nobody in the town had asked for that.",
     )
-    assert list(lists.announced(analysis, analysis.sentences[0])) == []
+    assert list(announced.announced(analysis, analysis.sentences[0])) == []

@@ -6,6 +6,7 @@ from importlib.metadata import entry_points
 from studyapp.generation.candidates import Rule
 from studyapp.generation.forms import (
     agents,
+    announced,
     claims,
     complements,
     completions,
@@ -55,7 +56,7 @@ BUILT_IN: dict[str, Rule] = {
     "amount": numbers.amounts,
     "list": lists.enumerations,
     "numbered": lists.numbered,
-    "announced": lists.announced,
+    "announced": announced.announced,
     "object": objects.objects,
     "attribute": objects.attributes,
     "becoming": objects.becomings,
