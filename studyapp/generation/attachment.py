@@ -69,6 +69,8 @@ def attached(sentence: Sentence, date: Date) -> Dated | None:
     if governor < 0:
         return None
     clause = sentence.by_head.get(governor)
+    if clause is None and tree.tokens[governor].tag == "JJ" and tree.is_a(governor, "amod", "acl"):
+        return None  # "Most prolific in the 1960s, Lund went on": no event
     if clause is None and tree.tokens[governor].tag in NOUNS:
         return Dated(date, tuple(sorted(words)), preposition, noun=governor)
     return Dated(

@@ -15,24 +15,24 @@ NOTHING_LEARNED: Mapping[str, float] = MappingProxyType({})
 PRIOR = {
     "date-event": 1.1,
     "date-noun": 0.95,
-    "lifespan": 0.45,
-    "work": 0.45,
-    "date-gap": 0.82,
+    "lifespan": 0.58,
+    "work": 0.3,
+    "date-gap": 0.92,
     "happening": 0.38,
-    "who": 0.46,
+    "who": 0.56,
     "by-whom": 0.5,
     "role": 0.46,
-    "identity": 0.52,
+    "identity": 0.55,
     "predicate": 0.72,
     "reason": 0.62,
-    "purpose": 0.82,
+    "purpose": 0.86,
     "means": 0.9,
     "condition": 0.65,
-    "saying": 0.4,
-    "effect": 0.5,
-    "cause": 0.82,
+    "saying": 0.2,
+    "effect": 0.4,
+    "cause": 0.75,
     "alternative": 0.7,
-    "concession": 0.4,
+    "concession": 0.28,
     "term": 0.84,
     "object": 0.52,
     "task": 0.62,
@@ -45,11 +45,11 @@ PRIOR = {
     "rhetorical": 0.5,
     "definition": 0.8,
     "entry": 0.9,
-    "list": 0.7,
+    "list": 0.78,
     "numbered": 0.65,
     "announced": 0.7,
     "amount": 0.3,
-    "clausal": 0.78,
+    "clausal": 0.88,
 }
 """What a card of a rule is worth before its own merits."""
 NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w-]+")
@@ -58,8 +58,10 @@ _TIED = re.compile(
     r"\b(?:also|as well|too|again|another|others?|further|likewise|then|subsequently|some|one)\b",
     re.I,
 )
+_UNNAMED = re.compile(r"\bthe [a-z]+\b(?! (?:of|that|who|which|in|for|to)\b)")
+_WORD = re.compile(r"[a-z]{4,}")
 _MODAL = re.compile(r"\b(?:would|should|could|might|may)\b", re.I)
-_WORTH = {Kind.ARGUMENT: 0.9, Kind.ACTOR: 0.5}
+_WORTH = {Kind.ARGUMENT: 0.65, Kind.ACTOR: 0.4}
 """How much the worth of its sentence adds to a card; a date counts wherever it stands."""
 
 _NAMES = (-0.2, -0.08, 0.07, 0.15)
@@ -109,7 +111,7 @@ def grounds(
     points = _points_out(analysis, candidate)
     yield "an answer that points to another sentence", -0.3 * points
     dated = candidate.date is not None and candidate.date.inferred
-    yield "a date that the sentence does not give in full", -0.15 * dated
+    yield "a date that the sentence does not give in full", -0.35 * dated
     if candidate.kind in _WORTH:
         known = worth(analysis, analysis.sentences[candidate.sentence])
         yield "the worth of its sentence", _WORTH[candidate.kind] * (known - _USUAL_WORTH)
@@ -152,16 +154,25 @@ def _of_wording(candidate: Candidate) -> Iterator[tuple[str, float]]:
     short = length < 7 and candidate.rule not in ("role", "identity")
     yield "a short question", -0.15 * (short and candidate.context is None)
     yield "what might be", -0.12 * bool(_MODAL.search(question))
-    yield "a long question", -0.01 * max(0, length - 24)
+    yield "a long question", -0.025 * max(0, length - 22)
+    yield "things that are not named", -0.08 * len(_UNNAMED.findall(question))
     yield "a vague time", -0.08 * bool(_VAGUE.search(question))
-    yield "words that tie to the text", -0.08 * bool(_TIED.search(question))
+    yield "words that tie to the text", -0.25 * bool(_TIED.search(question))
     yield (
         "a sentence is shown above it",
         (-0.25 if short else -0.35) * (candidate.context is not None),
     )
     told = len(candidate.answer.split())
     yield "a long answer", -0.03 * max(0, told - 16)
-    yield "a short answer", -0.1 * (candidate.kind is Kind.ARGUMENT and told < 4)
+    yield "a short answer", -0.2 * (candidate.kind is Kind.ARGUMENT and told < 4)
+    yield "words that stand in question and answer", -0.3 * _overlap(question, candidate.answer)
+    yield "somebody's own words for an answer", -0.15 * ('"' in candidate.answer)
+
+
+def _overlap(question: str, answer: str) -> float:
+    """Return the share of the words of an answer that its question has too."""
+    told = set(_WORD.findall(answer.lower()))
+    return len(told & set(_WORD.findall(question.lower()))) / len(told) if told else 0.0
 
 
 def _of_actors(analysis: Analysis, candidate: Candidate) -> Iterator[tuple[str, float]]:

@@ -21,7 +21,7 @@ _DEBRIS = re.compile(
 _POINTS_OUT = re.compile(
     r"\bthe (?:latter|above|above-mentioned|following|preceding|aforementioned|below|aforesaid)\b|"
     r"\babove-mentioned\b|\bas follows\b|"
-    r"\bthe next step\b|"
+    r"\bthe next step\b|\bthe (?:intervening|ensuing) (?:period|time|years)\b|\bmore recently\b|"
     r"\b(?:here|thereof|therein|thereby|hereby|thereafter|thereupon|hitherto|hereafter|thence|hence)\b|"
     r"\bthe former\b(?=\W*$|[,.;:?]| (?:and|or|of|to|as|in|by|is|was|are|were|had|has|which|who)\b)|"
     r"\bsaid \w+ing\b|\bthis (?:article|paper|essay|chapter|book|section|work)\b",

@@ -16,6 +16,8 @@ _COUNTING = several("then first second third next again still yet")
 """Words that tie to the sentence before only where they begin theirs, or a comma follows them."""
 _ONWARDS = several("now soon then later afterwards eventually subsequently also thus therefore")
 """Words that only lead on from what was told before."""
+_CIRCUMSTANCES = several("reason way time day year month moment place manner extent degree")
+"""Nouns that say of a clause behind them why, how, when or where it is so."""
 HEDGES = several(
     "perhaps probably possibly maybe presumably apparently allegedly reportedly supposedly"
 )
@@ -51,6 +53,8 @@ def parts_of(
     """
     tree = sentence.tree
     if clause.subject is None or _is_turned(clause) or _is_unclear(tree, clause):
+        return None
+    if _is_misread(sentence, clause):
         return None
     if tree.tokens[clause.subject].tag in VERBS - {"VBG", "VB"}:
         return None  # a participle that was taken for a subject
@@ -135,6 +139,8 @@ def _moved(tree: Tree, clause: Clause) -> tuple[int, ...] | None:
     antecedent = tree.tokens[clause.head].head
     if antecedent < 0 or tree.tokens[antecedent].tag not in NOUNS:
         return None
+    if tree.tokens[antecedent].lemma.lower() in _CIRCUMSTANCES:
+        return None  # "the reason he refused": he did not refuse the reason
     return tuple(noun_phrase(tree, antecedent, {clause.head})) or None
 
 
@@ -145,6 +151,18 @@ def _is_turned(clause: Clause) -> bool:
         and clause.finite is not None
         and clause.subject is not None
         and clause.finite < clause.subject
+    )
+
+
+def _is_misread(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether "who" goes with a thing or "which" with a person: the tree is wrong there."""
+    if clause.relative is None or not clause.borrowed:
+        return False
+    said = sentence.tree.tokens[clause.relative].text.lower()
+    kinds = {m.type for m in sentence.parse.mentions if m.head == clause.subject}
+    things = {"place", "event", "time", "object", "abstract"}
+    return (said == "who" and bool(kinds) and kinds <= things) or (
+        said == "which" and kinds == {"person"}
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from studyapp.generation.clauses import Clause, Kind
 from studyapp.generation.parts import HEDGES, Parts, with_signs
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import FINITE, Tree
+from studyapp.generation.syntax import FINITE, VERBS, Tree
 from studyapp.generation.wording import lowered, text_of, tidy
 from studyapp.generation.wordlists import several, words
 
@@ -73,6 +73,8 @@ def inverted(
     helper = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(tokens[first].tag)
     if helper is None:
         return None
+    if any(_is_second_verb(tree, n) for n in parts.rest):
+        return None
     lemma = tokens[first].lemma
     replaced = dict(asked.replaced)
     for n in parts.rest:
@@ -84,6 +86,14 @@ def inverted(
             replaced[n] = tree.tokens[n].lemma
     again = Asked(asked.sentence, replaced)
     return _joined((helper, subject, inner, lemma), again, clause, parts, behind)
+
+
+def _is_second_verb(tree: Tree, n: int) -> bool:
+    """Tell whether a verb is joined to what is none: "became more moderate, and forbade it"."""
+    token = tree.tokens[n]
+    if token.tag not in FINITE or tree.relation(n) != "conj" or tree.child(n, "nsubj") is not None:
+        return False
+    return tree.tokens[token.head].tag not in VERBS and tree.child(token.head, "cop") is None
 
 
 def _joined(

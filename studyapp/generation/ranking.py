@@ -9,6 +9,7 @@ from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.confidence import NOTHING_LEARNED, confidence, own_confidence
 from studyapp.generation.wordlists import several
+from studyapp.generation.worth import worth
 from studyapp.model import Depth, Form, Kind
 
 PER_THOUSAND = {Depth.ESSENTIAL: 8, Depth.STANDARD: 18, Depth.THOROUGH: 40}
@@ -22,10 +23,11 @@ _SPARING = several("completion happening lifespan attribute role")
 _LEAN: dict[Depth, dict[Kind, float]] = {
     Depth.ESSENTIAL: {Kind.ACTOR: 0.1},
     Depth.STANDARD: {Kind.ACTOR: 0.1},
-    Depth.THOROUGH: {Kind.ACTOR: -0.03},
+    Depth.THOROUGH: {Kind.DATE: 0.15, Kind.ACTOR: -0.05},
 }
-"""Where little is asked, who did something is kept more often than what was argued; where all is
-asked, what was argued comes first."""
+_WORTH = {Depth.ESSENTIAL: 0.0, Depth.STANDARD: 0.0, Depth.THOROUGH: 1.0}
+"""How much the worth of its sentence counts for a card on a claim: where little is asked, readers
+keep what is asked best; where all is asked, what is argued must not be missing."""
 _LESS_PER_SENTENCE = 0.7
 """How much less each further fact of one sentence counts then."""
 
@@ -36,6 +38,8 @@ class Ranked:
 
     candidate: Candidate
     confidence: float
+    worth: float = 0.0
+    """How much of a claim its sentence carries, where it is a card on one."""
 
 
 def rank(
@@ -54,8 +58,16 @@ def rank(
         key = (candidate.sentence, _folded(candidate.answer))
         if key not in best or alone > best[key][0]:
             best[key] = (alone, candidate)
-    ranked = [Ranked(c, confidence(analysis, c, learned)) for _, c in best.values()]
+    ranked = [
+        Ranked(c, confidence(analysis, c, learned), _worth(analysis, c)) for _, c in best.values()
+    ]
     return _without_twins(sorted(ranked, key=_order))
+
+
+def _worth(analysis: Analysis, candidate: Candidate) -> float:
+    if candidate.kind is not Kind.ARGUMENT:
+        return 0.0
+    return worth(analysis, analysis.sentences[candidate.sentence])
 
 
 def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
@@ -65,10 +77,13 @@ def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
     so, by less, has each further fact of the same sentence.
     """
     limit = max(1, round(PER_THOUSAND[depth] * words / 1000))
-    lean = _LEAN[depth]
+    lean, weight = _LEAN[depth], _WORTH[depth]
     by_fact = _graded(
         [
-            (item.confidence + lean.get(item.candidate.kind, 0.0), _fact(item.candidate))
+            (
+                item.confidence + lean.get(item.candidate.kind, 0.0) + weight * item.worth,
+                _fact(item.candidate),
+            )
             for item in ranked
         ],
         _LESS_PER_FACT,

@@ -41,7 +41,10 @@ def governed(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if tree.tokens[max(posed.order, default=0)].text.lower() == preposition:
             continue
         asked = "What" if preposition == "as" else what(analysis, sentence, n)
-        yield posed.card("complement", Kind.ARGUMENT, f"{asked} {body}?", said)
+        question = f"{asked} {body}?"
+        if asked == "Whom" and posed.inverted is not None:
+            question = f"{preposition} whom {posed.inverted}?"
+        yield posed.card("complement", Kind.ARGUMENT, question, said)
 
 
 def _governed(sentence: Sentence, clause: Clause) -> tuple[int, str] | None:

@@ -83,10 +83,19 @@ def _weight(sentence: Sentence, clause: Clause, date: Date) -> float:
     tokens = sentence.tree.tokens
     if clause.finite is not None and tokens[clause.finite].tag in ("VBZ", "VBP"):
         perfect = tokens[clause.finite].lemma == "have" and len(clause.verbs) > 1
-        weight -= 0.0 if perfect else 0.5
+        weight -= 0.0 if perfect else 0.8
+    if clause.kind is ClauseKind.RELATIVE and _is_owned(sentence, clause):
+        weight -= 0.3
     if any(tokens[v].tag == "MD" for v in clause.verbs):
         weight -= 0.25
     return weight - 0.3 * date.bracketed
+
+
+def _is_owned(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a relative clause may go with either of two nouns: "a digest of the law that"."""
+    tree = sentence.tree
+    subject = clause.subject
+    return clause.borrowed and subject is not None and tree.is_a(subject, "nmod")
 
 
 def _clause_asked(sentence: Sentence, dated: Dated) -> Clause | None:

@@ -70,7 +70,7 @@ def _is_cited(sentence: Sentence, dated: Dated) -> bool:
 
 def _weight(sentence: Sentence, dated: Dated) -> float:
     weight = -0.2 if dated.noun is not None and not is_event(sentence, dated.noun) else 0.0
-    return weight - (0.3 if sentence.tense in ("VBZ", "VBP") else 0.0)
+    return weight - (0.5 if sentence.tense in ("VBZ", "VBP") else 0.0)
 
 
 def _without_loose(

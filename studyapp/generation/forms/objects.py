@@ -162,16 +162,36 @@ def tasks(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             mark = tree.child(n, "mark")
             if tree.tokens[n].tag != "VB" or mark is None or n < clause.head:
                 continue
+            vague = tree.tokens[clause.head].lemma in _ASPECTS
+            thing = tree.child(n, "obj") if vague else None
+            if thing is not None and thing > n:
+                begun = list(_begun(analysis, sentence, clause, thing))
+                yield from begun
+                if begun:
+                    continue
             posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
             words = told(sentence, n, _reasons_behind(sentence, n))
             found = asked_for(posed, words, "to do")
             if posed is None or found is None or len(words) < 4:
                 continue
             body, said = found
-            vague = tree.tokens[clause.head].lemma in _ASPECTS
             yield posed.card(
                 "task", Kind.ARGUMENT, f"What {body}?", said, weight=-0.2 if vague else 0.0
             )
+
+
+def _begun(
+    analysis: Analysis, sentence: Sentence, clause: Clause, thing: int
+) -> Iterator[Candidate]:
+    """Ask for the object of what was begun: "What did Lund begin to write down?"."""
+    posed = pose(analysis, sentence, clause, {thing, *beside(sentence, clause)})
+    words = told(sentence, thing)
+    found = asked_for(posed, words)
+    if posed is not None and found is not None and not _is_bare(sentence, words):
+        body, said = found
+        yield posed.card(
+            "object", Kind.ARGUMENT, f"{what(analysis, sentence, thing)} {body}?", said
+        )
 
 
 def _asks(sentence: Sentence, clause: Clause) -> bool:

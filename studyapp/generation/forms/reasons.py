@@ -21,6 +21,7 @@ _OWING = (
     ("because", "of"), ("owing", "to"), ("due", "to"), ("thanks", "to"), ("on", "account"),
     ("by", "reason"), ("for", "want"), ("for", "lack"), ("for", "fear"), ("as", "a", "result", "of"),
 )  # fmt: skip
+_DUE = several("due owing thanks")
 _AIMS = (
     ("in", "an", "effort"), ("in", "efforts"), ("in", "an", "attempt"), ("in", "a", "bid"),
     ("with", "a", "view"), ("with", "the", "aim"), ("with", "the", "intention"), ("in", "the", "hope"),
@@ -47,7 +48,7 @@ _CONTROL = several(
     move drive prompt lead cause force compel persuade induce allow enable permit encourage oblige
     urge order ask invite tempt have be remain exist suffice send adapt fit suit beseech beg implore
     request entreat petition instruct direct command advise warn teach help assist forbid require
-    expect want wish like need
+    expect want wish like need dispose call prevail appeal plead pray
     """
 )
 """Verbs whose infinitive says what is done, not what for: "drove the king to yield"."""
@@ -137,6 +138,9 @@ def _asked(
     body = posed.inverted if posed is not None else None
     if posed is None or body is None or said is None or len(words) < 3:
         return
+    first = sentence.tree.tokens[words[0]]
+    if rule == "reason" and first.tag in ("VBN", "JJ") and first.text.lower() not in _DUE:
+        said = f"[being] {said}"  # "encouraged by the king"
     lifeless = clause.passive and rule == "purpose" and sentence.tense in ("VBZ", "VBP")
     yield posed.card(
         rule, Kind.ARGUMENT, f"{asked} {body}?", said, weight=-0.25 if lifeless else 0.0
