@@ -29,6 +29,7 @@ PRIOR = {
     "means": 0.9,
     "condition": 0.65,
     "saying": 0.2,
+    "inquiry": 0.5,
     "effect": 0.4,
     "cause": 0.75,
     "alternative": 0.7,

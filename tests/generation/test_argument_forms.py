@@ -14,6 +14,7 @@ from studyapp.generation.forms import (
     objects,
     reasons,
     rhetorical,
+    sayings,
     terms,
 )
 from studyapp.model import Form
@@ -44,7 +45,7 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
         reasons.reasons,
         "Wary of foreign loans, the ministry cut its spending on roads.",
         "Why did the ministry cut its spending on roads?",
-        "wary of foreign loans",
+        "[being] wary of foreign loans",
     ),
     (
         reasons.purposes,
@@ -89,7 +90,7 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
         "that the banks would lend too freely",
     ),
     (
-        claims.sayings,
+        sayings.sayings,
         "The surveyor believed that the old road could carry twice the traffic.",
         "What did the surveyor believe about the old road?",
         "that [it] could carry twice the traffic",
@@ -202,6 +203,18 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
         "The council refused to lower the tax on salt.",
         "What did the council refuse to do?",
         "to lower the tax on salt",
+    ),
+    (
+        claims.clausal,
+        "The goal of the reform was creating better conditions for the smaller farms.",
+        "What was the goal of the reform?",
+        "creating better conditions for the smaller farms",
+    ),
+    (
+        contrasts.replaced,
+        "The support of the bishop did not stem from love for the king but from fear of the crowd.",
+        "What did the support of the bishop stem from, if not from love for the king?",
+        "fear of the crowd",
     ),
     (
         claims.causes,

@@ -3,7 +3,7 @@
 import pytest
 
 from studyapp.generation.candidates import Rule
-from studyapp.generation.forms import agents, complements, judgements, objects
+from studyapp.generation.forms import agents, complements, judgements, objects, sayings
 from studyapp.generation.proposing import proposed
 from studyapp.model import Kind
 from tests.generation.texts import analysed, asked
@@ -14,9 +14,11 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
     (complements.governed, "The treaty of 1846 was based on a map of the northern rivers.",
      "What was the treaty of 1846 based on?", "a map of the northern rivers"),
     (complements.governed, "The crew were wary of the pilots of the southern port.",
-     "Whom were the crew wary of?", "the pilots of the southern port"),
+     "Of whom were the crew wary?", "the pilots of the southern port"),
     (complements.governed, "The two firms insisted on keeping their own workshops.",
      "What did the two firms insist on?", "keeping their own workshops"),
+    (complements.governed, "The success of the plan depends on whether the council finds a new site.",
+     "What does the success of the plan depend on?", "whether the council finds a new site"),
     (complements.governed, "Lund served as keeper of the light after the war.",
      "What did Lund serve as after the war?", "keeper of the light"),
     (complements.governed, "Lund translated the letters of the crew into Greek.",
@@ -27,6 +29,14 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
      "Which country did the Ottoman army invade in 1875?", "Serbia"),
     (objects.tasks, "The bishop asked Lund to copy the old charter, which she did in 1831.",
      "What did the bishop ask Lund to do?", "to copy the old charter"),
+    (objects.tasks, "In 1902 Lund began to write down the hours of the tides.",
+     "What did Lund begin to write down in 1902?", "the hours of the tides"),
+    (sayings.questions, "Historians still ask why the Danes gave up the old fort.",
+     "What do historians still ask about the Danes?", "why [they] gave up the old fort"),
+    (sayings.questions, "There remains the question of what course the island towns would take.",
+     "What question does the text raise about the island towns?", "what course [they] would take"),
+    (sayings.questions, "It remains to be seen whether island towns will pay for the bridge.",
+     "What remains to be seen about island towns?", "whether [they] will pay for the bridge"),
     (objects.attributes, "The new dam had a lasting effect on the fisheries of the lower valley.",
      "What effect did the new dam have?", "a lasting effect on the fisheries of the lower valley"),
     (objects.becomings, "The port became a major centre of the timber trade.",

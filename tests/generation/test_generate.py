@@ -19,8 +19,8 @@ from tests.generation.texts import document, fixture, heading, note, paragraph
 RULES = [
     "alternative", "amount", "announced", "attribute", "becoming", "by-whom", "cause", "clausal",
     "complement", "completion", "concession", "condition", "copula", "date-event", "date-gap",
-    "date-noun", "definition", "entry", "happening", "judgement", "lifespan", "list", "means",
-    "numbered", "object", "purpose", "reason", "report", "rhetorical", "role", "saying", "task",
+    "date-noun", "definition", "entry", "happening", "inquiry", "judgement", "lifespan", "list", "means",
+    "numbered", "object", "purpose", "reason", "replaced", "report", "rhetorical", "role", "saying", "task",
     "term", "who", "work",
 ]  # fmt: skip
 

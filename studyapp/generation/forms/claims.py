@@ -1,4 +1,4 @@
-"""Cards on what is said to be so: definitions, what something was, what led to what, who said what."""
+"""Cards on what is said to be so: what something was, what its point was, what led to what."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from studyapp.generation.asking import kind_of, who
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.grounding import ground
-from studyapp.generation.posing import asked_for, beside, pose
+from studyapp.generation.posing import beside, pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NAMES, NOUNS, Tree
 from studyapp.generation.wording import lowered, noun_phrase, text_of
@@ -22,10 +22,6 @@ _AIMS = several(
     "ambition job strategy way means point solution answer option choice step rule effect result "
     "practice response reaction habit custom thing challenge problem difficulty decision question"
 )
-_UNTOLD = several(
-    "no neither none nothing any some many most all several both each every few other others"
-)
-"""Words before a noun that does not say which ones are told of."""
 
 
 def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
@@ -76,12 +72,18 @@ def clausal(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     for n in range(len(tree.tokens)):
         subject = tree.child(n, "nsubj:outer")
         copula = tree.child(n, "cop")
+        if copula is None and tree.tokens[n].tag == "VBG":  # "the aim was creating jobs"
+            subject, copula = tree.child(n, "nsubj"), tree.child(n, "aux")
+            if tree.child(n, "obj") is None:
+                continue
+            if subject is not None and tree.tokens[subject].lemma.lower() not in _AIMS:
+                continue
         if subject is None or copula is None:
             continue
         words = [w for w in told(sentence, n, {subject}) if w > copula]
         name = noun_phrase(tree, subject)
         said = answer(analysis, sentence, words, name)
-        if said is None or len(name) < 2 or tree.tokens[subject].tag not in NOUNS:
+        if said is None or len(name) < 2 or tree.tokens[subject].tag not in NOUNS | {"CD"}:
             continue
         if _is_infinitive(tree, n) and tree.tokens[subject].lemma.lower() not in _AIMS:
             continue  # "the show is to run until May"
@@ -155,78 +157,6 @@ def _says_which(sentence: Sentence, head: int, words: list[int]) -> bool:
         and (tree.child(head, "nmod", "acl", "nmod:poss") is not None)
         and len(words) >= 3
     )
-
-
-def sayings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
-    """Ask what somebody said, thought or decided: "What did Britain announce in 1947?"."""
-    tree = sentence.tree
-    for clause in sentence.clauses:
-        if clause.kind not in ASSERTED or clause.finite is None or clause.subject is None:
-            continue
-        if tree.tokens[clause.head].lemma not in listed("saying_verbs"):
-            continue
-        for n in tree.children(clause.head, "ccomp"):
-            inner = sentence.by_head.get(n)
-            if inner is None or n < clause.head or inner.finite is None or clause.passive:
-                continue
-            if tree.tokens[clause.head].lemma == "see" and tree.child(n, "mark") is None:
-                continue  # "the finals saw the team lose"
-            words = told(sentence, n)
-            if inner.finite == min(words):  # "had he known": a condition
-                continue
-            if tree.tokens[min(words)].tag in ("WRB", "WP", "WDT") or _is_whether(sentence, words):
-                continue
-            posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
-            found = asked_for(posed, words)
-            if posed is None or found is None or len(words) < 4:
-                continue
-            body, said = found
-            some = tree.tokens[clause.subject].lemma.lower() in _UNTOLD
-            topic = _topic(sentence, inner.subject)
-            about = f" about {topic}" if topic and not posed.parts.rest else ""
-            said = _without_topic(sentence, inner, topic, said) if about else said
-            yield posed.card(
-                "saying", Kind.ARGUMENT, f"What {body}{about}?", said,
-                weight=(0.05 if about else 0.0 if posed.parts.front or sentence.dates else -0.25)
-                - 0.2 * some,
-            )  # fmt: skip
-
-
-def _is_whether(sentence: Sentence, words: list[int]) -> bool:
-    return sentence.tree.tokens[min(words)].text.lower() in ("whether", "if")
-
-
-def _topic(sentence: Sentence, subject: int | None) -> str:
-    """Return what a reported clause is about, if that is a thing that a question can name."""
-    tree = sentence.tree
-    if subject is None or tree.tokens[subject].tag not in NOUNS:
-        return ""
-    words = noun_phrase(tree, subject)
-    if len(words) > 10 or any(tree.tokens[w].tag in ("PRP", "PRP$") for w in words):
-        return ""
-    first = tree.tokens[words[0]].text.lower()
-    if (
-        first in _UNTOLD
-        or (first == "the" and len(words) == 2)
-        or any(tree.tokens[w].tag == "CD" for w in words)
-    ):
-        return ""
-    return text_of(tree, words)
-
-
-def _without_topic(sentence: Sentence, inner: Clause, topic: str, said: str) -> str:
-    """Return what is said with a pronoun for what the question names already: "that [they] ..."."""
-    tree = sentence.tree
-    mention = next((m for m in sentence.parse.mentions if m.head == inner.subject), None)
-    if inner.subject is None or mention is None:
-        return said
-    several = tree.tokens[inner.subject].tag in ("NNS", "NNPS") or tree.child(inner.subject, "conj")
-    if mention.type == "person" and not several:
-        return said
-    start = "that " if said.startswith("that ") else ""
-    if not said[len(start) :].lower().startswith(f"{topic.lower()} "):
-        return said
-    return f"{start}[{'they' if several else 'it'}]{said[len(start) + len(topic) :]}"
 
 
 def causes(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:

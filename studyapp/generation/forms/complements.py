@@ -60,7 +60,9 @@ def _governed(sentence: Sentence, clause: Clause) -> tuple[int, str] | None:
         preposition = tree.tokens[mark].text.lower()
         if f"{lemma} {preposition}" not in listed("governed_prepositions"):
             continue
-        if tree.is_a(n, "advcl") and tree.tokens[n].tag != "VBG":
+        marks = {tree.tokens[m].text.lower() for m in tree.children(n, "mark", "advmod")}
+        asks = marks & {"whether", "how"}
+        if tree.is_a(n, "advcl") and tree.tokens[n].tag != "VBG" and not asks:
             continue
         before = range(clause.head + 1, min(tree.subtree(n)))
         if any(tree.tokens[w].text.lower() in ("less", "more", "rather") for w in before):
@@ -83,4 +85,5 @@ def _is_enough(sentence: Sentence, words: list[int]) -> bool:
 
 def _is_preposition(sentence: Sentence, word: int, head: int) -> bool:
     token = sentence.tree.tokens[word]
-    return token.head == head and sentence.tree.is_a(word, "case", "mark")
+    tie = token.head == head and sentence.tree.is_a(word, "case", "mark")
+    return tie and token.text.lower() != "whether"

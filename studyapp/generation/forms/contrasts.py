@@ -7,7 +7,7 @@ from studyapp.generation.answers import answer, told
 from studyapp.generation.asking import kind_of
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import ASSERTED, Clause
-from studyapp.generation.posing import pose
+from studyapp.generation.posing import asked_for, pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import FINITE
 from studyapp.generation.wording import capital, lowered, text_of
@@ -44,6 +44,39 @@ def alternatives(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             verbs = text_of(tree, clause.verbs)
             body = f"{verbs} {lowered(tree, min(posed.parts.subject), posed.subject)}"
             yield posed.card("alternative", Kind.ARGUMENT, f"What {body}, if not {other}?", said)
+
+
+def replaced(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask what stands behind a preposition instead of what is denied: "not from fear but from need"."""
+    tree = sentence.tree
+    for clause in sentence.clauses:
+        if clause.kind not in ASSERTED or clause.finite is None or not clause.negated:
+            continue
+        for denied, n in _pairs(sentence, clause):
+            tie, joint = tree.child(n, "case"), tree.child(n, "cc")
+            no = [w for w in tree.children(clause.head, "advmod") if _is_negation(sentence, w)]
+            posed = pose(analysis, sentence, clause, {n, denied, *no})
+            found = asked_for(posed, [w for w in told(sentence, n) if w not in (tie, joint)])
+            other = answer(analysis, sentence, _without_joint(sentence, tree.subtree(denied, {n})))
+            if posed is None or tie is None or found is None or other is None:
+                continue
+            body = posed.inverted_with(tree.tokens[tie].text.lower())
+            yield posed.card(
+                "alternative", Kind.ARGUMENT, f"What {body}, if not {other}?", found[1]
+            )
+
+
+def _pairs(sentence: Sentence, clause: Clause) -> Iterator[tuple[int, int]]:
+    """Yield what a verb takes with a preposition and what "but" puts in its place, with the same one."""
+    tree = sentence.tree
+    for denied in tree.children(clause.head, "obl"):
+        for n in (*tree.children(clause.head, "conj"), *tree.children(denied, "conj")):
+            joint = tree.child(n, "cc")
+            ties = [tree.child(w, "case") for w in (denied, n)]
+            said = {tree.tokens[w].text.lower() for w in ties if w is not None}
+            if joint is not None and tree.tokens[joint].text.lower() == "but":
+                if len(said) == 1 and None not in ties:
+                    yield denied, n
 
 
 def _put_instead(sentence: Sentence, clause: Clause) -> Iterator[int]:
