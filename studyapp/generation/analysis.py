@@ -37,6 +37,8 @@ class Analysis:
     """In how many different sentences each date is named, by its EDTF."""
     worths: dict[int, float] = field(default_factory=dict, repr=False)
     """What `worth` has found so far, by the number of the sentence."""
+    pointers: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
+    """What `pointers` has found so far, by the number of the sentence."""
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence before in the same passage."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.pointers import points_back
+from studyapp.generation.pointers import pointers
 from studyapp.generation.worth import worth
 from studyapp.model import GAP, Kind
 
@@ -139,12 +139,10 @@ def _share_asked(analysis: Analysis, candidate: Candidate) -> float:
 
 def _points_out(analysis: Analysis, candidate: Candidate) -> bool:
     """Tell whether an answer points to something that neither it nor its question names."""
-    sentence = analysis.sentences[candidate.sentence]
     asked = candidate.question.lower()
     said = " ".join(candidate.answers or (candidate.answer,)).lower()
-    words = range(len(sentence.tree.tokens))
-    pointers = (points_back(analysis, sentence, word, words) for word in words)
-    return any(p is not None and p.lower() in said and p.lower() not in asked for p in pointers)
+    pointing = pointers(analysis, analysis.sentences[candidate.sentence])
+    return any(words in said and words not in asked for words in pointing)
 
 
 def _of_wording(candidate: Candidate) -> Iterator[tuple[str, float]]:

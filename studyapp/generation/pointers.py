@@ -14,6 +14,15 @@ POINTERS = several("this that these those such")
 _POINTING = several("same latter former above said aforesaid following")
 
 
+def pointers(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """Return the words of a sentence, in small letters, that point to something before it."""
+    if sentence.number not in analysis.pointers:
+        words = range(len(sentence.tree.tokens))
+        found = (points_back(analysis, sentence, word, words) for word in words)
+        analysis.pointers[sentence.number] = frozenset(p.lower() for p in found if p is not None)
+    return analysis.pointers[sentence.number]
+
+
 def points_back(
     analysis: Analysis, sentence: Sentence, word: int, order: Collection[int]
 ) -> str | None:

@@ -43,6 +43,8 @@ _ASKS = {
     "announced": "points that are counted off",
     "attribute": "what kind of thing somebody had",
     "becoming": "what something became",
+    "inquiry": "what is asked or left open",
+    "replaced": "what stands in the place of what is denied",
     "complement": "what a verb goes with",
     "judgement": "what the author holds to be so",
     "report": "what was reported",
