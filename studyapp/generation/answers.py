@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.grounding import ground, is_of_the_text
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NAMES, Tree
+from studyapp.generation.syntax import FINITE, NAMES, Tree
 from studyapp.generation.wording import lowered, phrase, text_of
 from studyapp.generation.wordlists import several
 
@@ -14,6 +14,7 @@ LONGEST = 30
 _FEWEST = 3
 """Words that are left of an answer at least, where its end is left out, but for a name."""
 _PARTING = frozenset({",", "--", "—", "–"})
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _BY_THE_WAY = ("acl:relcl", "advcl:relcl", "advcl", "acl", "appos", "parataxis")
 _BINDING = several(
     "if unless when until because so that lest before after than where since in rather"
@@ -40,8 +41,13 @@ def core(tree: Tree, words: list[int]) -> list[int]:
     return words
 
 
-def _is_enough(tree: Tree, words: Collection[int]) -> bool:
-    return len(words) >= _FEWEST or all(tree.tokens[n].tag in NAMES for n in words)
+def _is_enough(tree: Tree, words: Sequence[int]) -> bool:
+    """Tell whether words say something by themselves, and no clause among them breaks off."""
+    tokens = tree.tokens
+    opened = max((n for n in words if tokens[n].tag in _RELATIVES), default=None)
+    if opened is not None and not any(n > opened and tokens[n].tag in FINITE for n in words):
+        return False
+    return len(words) >= _FEWEST or all(tokens[n].tag in NAMES for n in words)
 
 
 def _is_aside(tree: Tree, before: Collection[int], behind: Sequence[int]) -> bool:

@@ -54,7 +54,15 @@ PRIOR = {
 }
 """What a card of a rule is worth before its own merits."""
 NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w-]+")
-_VAGUE = re.compile(r"\b(?:now|today|recently|currently|ago|so far|at present|presently)\b", re.I)
+_VAGUE = re.compile(
+    r"\b(?:now|today|recently|currently|ago|so far|at present|presently|yesterday|tomorrow|"
+    r"(?:last|next|this) (?:week|month|year)|days later|since then)\b",
+    re.I,
+)
+_SAYING = re.compile(
+    r"(?:Who|Which \w+) (?:also )?(?:said|says|told|tells|stated|states|claim(?:s|ed)|argue[ds]|noted?s?|"
+    r"believe[ds]|wrote|writes|observe[ds]|spoke|reported|added|explained|announced)\b"
+)
 _TIED = re.compile(
     r"\b(?:also|as well|too|again|another|others?|further|likewise|then|subsequently|some|one)\b",
     re.I,
@@ -155,7 +163,7 @@ def _of_wording(candidate: Candidate) -> Iterator[tuple[str, float]]:
     yield "what might be", -0.12 * bool(_MODAL.search(question))
     yield "a long question", -0.025 * max(0, length - 22)
     yield "things that are not named", -0.08 * len(_UNNAMED.findall(question))
-    yield "a vague time", -0.08 * bool(_VAGUE.search(question))
+    yield "a vague time", -0.2 * bool(_VAGUE.search(question))
     yield "words that tie to the text", -0.25 * bool(_TIED.search(question))
     yield (
         "a sentence is shown above it",
@@ -180,6 +188,7 @@ def _of_actors(analysis: Analysis, candidate: Candidate) -> Iterator[tuple[str, 
     dated = any(c.isdigit() for c in candidate.question)
     yield "an actor who is everywhere", -0.05 if dated else -min(0.4, share * 1.5)
     short = len(candidate.answer.split()) < 4
+    yield "who said something", -0.3 * bool(_SAYING.match(candidate.question))
     yield "an actor without a name", (-0.6 if short else -0.4) * (not candidate.subject)
     title = set(re.findall(r"\w{4,}", analysis.document.title.lower()))
     named = {word.lower() for name in candidate.subject for word in name.split()}

@@ -35,7 +35,8 @@ def standing(sentence: Sentence, clause: Clause, keep: Collection[int] = ()) -> 
             left_out.add(n)
     if clause.subject is not None and tree.tokens[0].text in _JOINING:
         comma = next((n for n, t in enumerate(tree.tokens) if t.text == ","), len(tree.tokens))
-        if clause.subject < comma or tree.tokens[0].text != "For":
+        tie = tree.is_a(0, "cc", "mark") and not tree.children(0)
+        if clause.subject < comma or tie or tree.tokens[0].text != "For":
             left_out.add(0)
     kept = set(keep)
     left_out = {n for n in left_out if not kept or kept.isdisjoint(tree.subtree(n))}
