@@ -17,7 +17,7 @@ _PARTING = frozenset({",", "--", "—", "–"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _BY_THE_WAY = ("acl:relcl", "advcl:relcl", "advcl", "acl", "appos", "parataxis")
 _BINDING = several(
-    "if unless when until because so that lest before after than where since in rather"
+    "if unless when until because so that lest before after than where since in rather like such including namely"
 )
 """Words that begin what belongs to a claim even behind a comma."""
 

@@ -28,7 +28,7 @@ _AFTER_A_PREPOSITION = "|".join(
 _AFTER_A_CUE = "|".join(rf"(?<=\b{cue} )" for cue in ("died", "born", r"d\.", r"b\."))
 """Before a year of three digits at the end of brackets: "(died 994)"."""
 _PLAIN_YEAR = (
-    rf"(?<![\d.,$£€#-])(?:1\d\d[1-9]|1\d[1-9]0|20\d\d"
+    rf"(?<![\w.,$£€#-])(?:1\d\d[1-9]|1\d[1-9]0|20\d\d"
     rf"|(?:{_AFTER_A_PREPOSITION})1\d00"
     rf"|1\d00(?=\s*[-–]\s*\d)|(?:{_AFTER_A_CUE})[1-9]\d\d(?=\)))(?!\d|[.,]\d|{_COUNTED})"
 )

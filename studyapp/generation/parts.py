@@ -14,7 +14,9 @@ LONGEST = 34
 """Words that a question may have; what can be left out goes first."""
 _COUNTING = several("then first second third next again still yet")
 """Words that tie to the sentence before only where they begin theirs, or a comma follows them."""
-_ONWARDS = several("already now soon then later afterwards eventually subsequently also thus therefore")
+_ONWARDS = several(
+    "already now soon then later afterwards eventually subsequently also thus therefore"
+)
 """Words that only lead on from what was told before."""
 _CIRCUMSTANCES = several("reason way time day year month moment place manner extent degree")
 """Nouns that say of a clause behind them why, how, when or where it is so."""
@@ -64,7 +66,9 @@ def parts_of(
     left_out = {*without, *coordinates(tree, clause)}
     own = {clause.head} if clause.borrowed else set()
     subject = tuple(named_phrase(tree, clause.subject, {*left_out, *own}))
-    subject = subject[1:] if tree.tokens[min(subject, default=0)].text.lower() == "even" else subject
+    subject = (
+        subject[1:] if tree.tokens[min(subject, default=0)].text.lower() == "even" else subject
+    )
     if not subject:
         return None
     first = min(subject) if subject and not clause.borrowed else _beginning(tree, clause)

@@ -18,6 +18,9 @@ _LESS_PER_FACT = 0.3
 """How much less each further card of one fact counts when the best are chosen."""
 _LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.4, Depth.THOROUGH: -0.9}
 """Cards that are less sure are only suggested."""
+_FEW = {Depth.ESSENTIAL: 0, Depth.STANDARD: 8, Depth.THOROUGH: 0}
+_LEAST_OF_FEW = {**_LEAST, Depth.STANDARD: 0.1}
+"""So many cards per 1,000 words may be less sure, so that an essay is not left almost without any."""
 _SPARING = several("completion happening lifespan attribute role")
 """Rules whose cards readers kept too seldom: they are active only where all is asked."""
 _LEAN: dict[Depth, dict[Kind, float]] = {
@@ -95,7 +98,12 @@ def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
     order = sorted(range(len(ranked)), key=lambda position: (-values[position], position))
     if depth is not Depth.THOROUGH:
         order = [position for position in order if ranked[position].candidate.rule not in _SPARING]
-    return {position for position in order[:limit] if ranked[position].confidence >= _LEAST[depth]}
+    few = round(_FEW[depth] * words / 1000)
+    return {
+        position
+        for n, position in enumerate(order[:limit])
+        if ranked[position].confidence >= (_LEAST[depth] if n >= few else _LEAST_OF_FEW[depth])
+    }
 
 
 def _fact(candidate: Candidate) -> tuple[int, ...]:

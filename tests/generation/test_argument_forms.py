@@ -205,6 +205,12 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
         "to lower the tax on salt",
     ),
     (
+        reasons.reasons,
+        "Lund argued that the harbour had failed because its entrance was too narrow.",
+        "Why, according to Lund, did the harbour fail?",
+        "because its entrance was too narrow",
+    ),
+    (
         claims.clausal,
         "The goal of the reform was creating better conditions for the smaller farms.",
         "What was the goal of the reform?",
@@ -270,6 +276,10 @@ NOTHING: list[tuple[Rule, str]] = [
         "If this were so, the loss would show that wool was dear because of the war.",
     ),
     (reasons.reasons, "No one knows what happened to the fleet because the records were burned."),
+    (reasons.reasons, "Some engineers argued that the harbour failed because it was too narrow."),
+    (reasons.reasons, "Ever since the mill brought new workers, the town had been divided."),
+    (terms.names, "As a result, the user will see in the viewer the areas drawn in red."),
+    (lists.enumerations, "An action can have an agent, a patient, a purpose, and so on."),
     (reasons.reasons, "No ship was lost because the crews had been warned by the pilots."),
     (
         reasons.purposes,

@@ -63,7 +63,9 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if person and len(question.split()) < 4:
             question = f"How does the text describe {text}?"
         perfect = len(clause.verbs) > 1  # "what has it been?" fits too much
-        yield posed.card(rule, kind, question, said, weight=-0.2 if perfect else 0.0)
+        loose = said.split()[0].lower() in ("another", "also", "one") or head.text == "one"
+        weight = -0.2 * perfect - 0.4 * loose
+        yield posed.card(rule, kind, question, said, weight=weight)
 
 
 def clausal(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:

@@ -14,6 +14,7 @@ from studyapp.generation.sentences import Sentence
 from studyapp.generation.statements import standing
 from studyapp.generation.syntax import VERBS, Tree
 from studyapp.generation.wording import capital, lowered, noun_phrase, text_of
+from studyapp.generation.wordlists import several
 from studyapp.model import Form, Kind
 
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -29,6 +30,8 @@ _NOUNS = {
 }
 _LONGEST_KIND = 6
 """Words that say what the items of a list are."""
+_NO_ITEMS = several("as than well and or so etc. etc others")
+"""Words with which what joins or closes a list begins."""
 _LEADING = (
     ":", ",", "—", "--", "(", "both", "either", "including", "namely", "like", "as", "such", "e.g.",
 )  # fmt: skip
@@ -116,8 +119,10 @@ def _listed(
         kept = kept[:-1]
     if len(items) < len(texts) or len(kept) < 3:
         return
-    if any(item.split()[0].lower() in ("as", "than", "well", "and", "or") for item in items):
+    if any(item.split()[0].lower() in _NO_ITEMS for item in items):
         return
+    if noun != "things" and any(item.split()[0].lower() in NUMBERS for item in items):
+        noun = "things"  # "a brother and two half-brothers" are more than they count
     if any(len(item.split()) > LONGEST_ITEM for item in items):
         return
     if len(set(items)) < len(items) or all(item.isdigit() for item in items):

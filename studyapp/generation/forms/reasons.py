@@ -9,7 +9,10 @@ from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.posing import pose
 from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import NAMES
+from studyapp.generation.wording import noun_phrase, text_of
 from studyapp.generation.wordlists import several
+from studyapp.generation.wordlists import words as listed
 from studyapp.model import Kind
 
 _ASKED = frozenset(
@@ -142,9 +145,34 @@ def _asked(
     if rule == "reason" and first.tag in ("VBN", "JJ") and first.text.lower() not in _DUE:
         said = f"[being] {said}"  # "encouraged by the king"
     lifeless = clause.passive and rule == "purpose" and sentence.tense in ("VBZ", "VBP")
+    speaker = _speaker(analysis, sentence, clause)
+    if speaker is None:
+        return
+    according = f", according to {speaker}," if speaker else ""
     yield posed.card(
-        rule, Kind.ARGUMENT, f"{asked} {body}?", said, weight=-0.25 if lifeless else 0.0
-    )
+        rule, Kind.ARGUMENT, f"{asked}{according} {body}?", said,
+        weight=-0.25 if lifeless else 0.0,
+    )  # fmt: skip
+
+
+def _speaker(analysis: Analysis, sentence: Sentence, clause: Clause) -> str | None:
+    """Return who says what a clause tells, "" where the text says so itself; None where that is unclear."""
+    tree = sentence.tree
+    above = sentence.by_head.get(tree.tokens[clause.head].head)
+    if clause.kind is not ClauseKind.COMPLEMENT or above is None or above.subject is None:
+        return ""
+    if tree.tokens[above.head].lemma not in listed("saying_verbs"):
+        return ""
+    subject = tree.tokens[above.subject]
+    if subject.text.lower() in ("i", "we"):
+        return analysis.author
+    if subject.tag in NAMES:
+        return text_of(tree, noun_phrase(tree, above.subject))
+    meant = analysis.referents.of(sentence.number, above.subject)
+    if subject.tag == "PRP" and meant is not None:
+        return f"[{meant.text}]"
+    persons = {m.head for m in sentence.parse.mentions if m.type in ("person", "organization")}
+    return None if subject.tag == "PRP" or above.subject in persons else ""
 
 
 def _is_of_none(sentence: Sentence, clause: Clause) -> bool:
@@ -176,7 +204,8 @@ def _reasons_of(sentence: Sentence, clause: Clause) -> Iterator[int]:
             if mark is None and (owing or _is_motive(sentence, n, words)):
                 yield n
             elif mark is not None and tree.tokens[mark].text.lower() in _BECAUSE:
-                if first[0] != "since" or not _is_of_time(sentence, n):
+                timed = first[0] == "ever" or (first[0] == "since" and _is_of_time(sentence, n))
+                if not timed:
                     yield n
         elif any(first[: len(head)] == list(head) for head in _OWING):
             yield n

@@ -38,6 +38,11 @@ def _name(tree: Tree, clause: Clause) -> tuple[int | None, str]:
     return None, ""
 
 
+def _is_cut(tree: Tree, last: int) -> bool:
+    """Tell whether a hyphen follows on a name: "called the E-meter"."""
+    return last + 1 < len(tree.tokens) and tree.tokens[last + 1].tag == "HYPH"
+
+
 def names(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask what something is called: "What were town craftsmen who ... called?"."""
     tree = sentence.tree
@@ -58,6 +63,8 @@ def names(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         body = posed.inverted_with(preposition) if posed is not None else None
         if posed is None or body is None or said is None or len(words) > 12:
             continue
+        if max(words) < clause.head or _is_cut(tree, max(words)):
+            continue  # "As a result, the user sees ..."
         if preposition and f" {body} ".count(f" {preposition} ") > 1:
             continue
         yield posed.card("term", Kind.ARGUMENT, f"What {body}?", said)
