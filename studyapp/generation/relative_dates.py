@@ -56,7 +56,7 @@ _ORDINAL = re.compile(
     rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)(?!\s+(?:{_UNIT})\b)|(?:"
     + "|".join(sorted(DAYS, key=len, reverse=True))
     + r")(?!\s+[A-Z]))\b"
-    r"(?!\s+(?:of\b|centur|[a-z]+(?:ion|ment|er|or|time|year|day|part|army|century)\b))"
+    r"(?!\s+(?:of\b|centur|(?:[a-z]+(?:ion|ment|er|or)|[a-z]*(?:time|year|day|part|army|fleet|corps|division|century))\b))"
 )
 
 

@@ -12,6 +12,8 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NAMES = frozenset({"NNP", "NNPS"})
 BRACKETS = frozenset({"(", "[", "-LRB-"})
 _BESIDE = ("acl:relcl", "advcl:relcl", "acl", "appos")
+_LIMITING = frozenset(("during", "until", "till", "since", "before", "after", "without", "despite"))
+"""What begins a branch without which a clause would be true no longer."""
 _DASHES = frozenset({",", "--", "—", "–"})
 
 
@@ -120,7 +122,7 @@ class Tree:
         if ahead and relation in ("acl", "amod") and self._is_closed(branch) and len(branch) > 2:
             return True  # "Adorned with flags, the hall ..."
         if before == "," and relation in ("nmod", "obl") and self._is_closed(branch):
-            return True
+            return self.tokens[first].text.lower() not in _LIMITING
         return relation in ("parataxis", "discourse", "vocative", "dep")
 
     def _is_closed(self, branch: list[int]) -> bool:

@@ -300,6 +300,7 @@ NOTHING: list[tuple[Rule, str]] = [
         lists.enumerations,
         "The periods followed either lessons, or mixed lessons and visits at sea.",
     ),
+    (numbers.amounts, "If a mill makes 200 carts each year, it can pay for better tools."),
     (rhetorical.claims, "Have republics been less given to war than kingdoms?"),
 ]
 

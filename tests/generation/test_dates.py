@@ -65,6 +65,7 @@ def test_a_date_is_found_and_understood(sentence: str, text: str, edtf: str, gra
         "It cost 2,000 pounds and $1998 more.",
         "They may march in rows.",
         "The poster at DH2017 was lost.",
+        "The losses were borne by the 1st army.",
         "Some 1200 French soldiers fell.",
         "See the ledger (Holm MSS. 1709, f. 55).",
         "As Brown has shown (Brown 1998, 12), it failed.",

@@ -69,7 +69,10 @@ def _is_cited(sentence: Sentence, dated: Dated) -> bool:
 
 
 def _weight(sentence: Sentence, dated: Dated) -> float:
-    weight = -0.2 if dated.noun is not None and not is_event(sentence, dated.noun) else 0.0
+    clause = dated.clause
+    modal = clause is not None and any(sentence.tree.tokens[v].tag == "MD" for v in clause.verbs)
+    weight = -0.3 if modal else 0.0
+    weight -= 0.2 if dated.noun is not None and not is_event(sentence, dated.noun) else 0.0
     return weight - (0.5 if sentence.tense in ("VBZ", "VBP") else 0.0)
 
 
