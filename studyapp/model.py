@@ -176,7 +176,7 @@ class Card:
     more: tuple[Anchor, ...] = ()
     """Further sentences of a list."""
     context: str | None = None
-    """What is shown in grey above a question that needs it: a sentence, or title and section."""
+    """What is shown in grey above a question: title and section as a line of their own, a sentence."""
     date: str | None = None
     """The answer's date as EDTF."""
     inferred: bool = False
@@ -192,7 +192,10 @@ class Card:
 
     @property
     def line_above(self) -> str | None:
-        """The context, but not where it ends in the section: that stands beside a card in the window."""
+        """The context without title and section: those stand beside a card in the window."""
+        _, line, rest = (self.context or "").partition("\n")
+        if line:
+            return rest or None
         section = self.anchor.section if self.anchor and self.anchor.section else ""
         said = (self.context or "").casefold()
         return None if section and said.endswith(section.rstrip(".").casefold()) else self.context

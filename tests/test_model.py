@@ -84,6 +84,8 @@ def test_a_card_is_known_from_three_weeks_of_stability_on(state, stability, know
         ("In the winter of 1902", "In the winter of 1902"),
         ("Dams: A History", None),
         ("A History", None),
+        ("Dams\n", None),
+        ("Dams\nThe dam broke.", "The dam broke."),
         (None, None),
     ],
 )

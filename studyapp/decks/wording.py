@@ -109,7 +109,7 @@ def gives_the_answer_away(card: Card) -> str | None:
 
 def points_at_nothing(card: Card) -> str | None:
     """A pronoun whose noun stands elsewhere: alone on its card, it means nothing."""
-    opening = None if card.context else _DANGLING.match(card.question)
+    opening = None if card.line_above else _DANGLING.match(card.question)
     if opening is None:
         return None
     word = opening["word"].lower().replace("these", "this")

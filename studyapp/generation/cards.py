@@ -65,9 +65,9 @@ def _card(analysis: Analysis, item: Ranked, status: Status, repeats: Counter[str
 
 
 def _context(analysis: Analysis, candidate: Candidate) -> str | None:
-    if candidate.context is None:
-        return topic(analysis, candidate)
-    return shown(analysis, candidate.context)
+    above = topic(analysis, candidate)
+    told = "" if candidate.context is None else shown(analysis, candidate.context)
+    return f"{above}\n{told}" if above else told or None
 
 
 def _identified(

@@ -169,13 +169,18 @@ def _date(match: re.Match[str], year: int | None, *, bracketed: bool) -> Date | 
         start,
         match.end(),
         words,
-        (full if kind == "short" else f"{words} ({full})") if inferred else words,
+        (full if kind == "short" else f"{words} ({full})") if inferred else _within(words),
         moment.edtf,
         moment.grain,
         inferred,
         moment.year,
         bracketed,
     )
+
+
+def _within(words: str) -> str:
+    """Return a range as it stands within a sentence: "from 1947 to 1960"."""
+    return words[0].lower() + words[1:] if words.startswith(("From ", "Between ")) else words
 
 
 def _moment(words: str, kind: str, year: int | None) -> Moment | None:

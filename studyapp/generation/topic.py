@@ -1,22 +1,23 @@
-"""The line above a question that names nobody: the title and the section that it comes from."""
+"""The line above a question: the title and the section of the article that it comes from."""
 
 import string
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.confidence import NAME
+from studyapp.generation.setting import tells
 from studyapp.model import Block
 
-_ENOUGH = 2
-"""Names in a question from which on it says by itself what it is about."""
 _LONGEST = 90
 """Code points that title and section may have together; else the section stands alone."""
 
 
 def topic(analysis: Analysis, candidate: Candidate) -> str | None:
-    """Return title and section where a question needs them, else None."""
-    if len(set(NAME.findall(candidate.question))) >= _ENOUGH:
-        return None
+    """Return title and section, but for what names the answer; None where nothing is left of them.
+
+    Of cards with that line readers kept 48%, of those without it 30%; where a sentence stands above
+    the question too, 30% against 23%.
+    """
     title = _unless_told(_quiet(analysis.document.title), candidate)
     passage = analysis.sentences[candidate.sentence].place.passage
     section = _quiet(passage.section) if isinstance(passage, Block) else ""
@@ -33,7 +34,8 @@ def _unless_told(heading: str, candidate: Candidate) -> str:
         *NAME.findall(f"a {candidate.answer}"),
         *NAME.findall(f"a {' '.join(candidate.subject)}"),
     }
-    return "" if any(name in heading for name in names) else heading
+    named = any(name in heading for name in names)
+    return "" if named or tells(heading, candidate.answer) else heading
 
 
 def _quiet(text: str) -> str:

@@ -93,7 +93,7 @@ def _card(card: Card) -> Json:
         "choices": list(card.choices) or None,
         "source": _source(card.anchor),
         "more": [_source(anchor) for anchor in card.more],
-        "context": card.context,
+        "context": card.context.strip() if card.context else None,
         "date": card.date,
         "inferred": card.inferred,
         "actors": list(card.actors),

@@ -14,13 +14,20 @@ def test_title_and_section_stand_above_a_question_that_names_nobody() -> None:
     )
     (card,) = [c for c in generate(text, depth=Depth.THOROUGH).cards if c.kind is Kind.DATE]
     assert card.question == "In what year was the dam built?"
-    assert card.context == "A Test Article: The Dams"
+    assert card.context == "A Test Article: The Dams\n"
+    assert card.line_above is None
 
 
-def test_nothing_stands_above_a_question_with_names() -> None:
-    text = document(paragraph("The Council of Ven sold the mill to Paul Ormond in 1902."))
-    dated = [c for c in generate(text, depth=Depth.THOROUGH).cards if c.kind is Kind.DATE]
-    assert [c.context for c in dated] == [None]
+def test_the_title_stands_above_every_question_but_not_the_answer() -> None:
+    text = document(
+        paragraph("Norway sold the mill to Paul Ormond in 1902.", section="The plans of Ormond")
+    )
+    cards = generate(text, depth=Depth.THOROUGH).cards
+    above = {c.answer: c.context for c in cards}
+    for answer in ("1902", "Norway", "the mill"):
+        assert above[answer] == "A Test Article: The plans of Ormond\n"
+    named = [c for c in cards if "Ormond" in c.answer]
+    assert {c.context for c in named} <= {"A Test Article\n"}
 
 
 def test_a_name_that_several_kings_bear_means_the_last_one_named() -> None:
