@@ -69,7 +69,7 @@ def _pointer(sentence: Sentence, word: int, order: Collection[int]) -> str | Non
         return (
             None
             if explained and token.text.lower() in ("those", "that")
-            else (f"{token.text.lower()} {tree.tokens[head].text}")
+            else " ".join(t.text for t in tree.tokens[word : head + 1]).lower()
         )
     if token.relation in ("mark", "det:predet") or token.text.lower() == "such":
         following = tree.tokens[word + 1].text if word + 1 < len(tree.tokens) else ""

@@ -12,6 +12,7 @@ from studyapp.generation.wordlists import several, words
 
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _THIRD = FEMALE | MALE | several("it its itself they them their theirs themselves")
+_OF_EVENTS = several("sign cause effect result consequence outcome outbreak")
 _POSSESSIVE = {"his", "her", "its", "their", "hers", "theirs"}
 
 
@@ -47,6 +48,8 @@ def said_for(
         if explained(analysis, sentence, word) is not None:
             return None
         return _nearest(sentence, word, place, known)
+    if referent.type == "place" and _is_of_event(sentence, word):
+        return None  # "its first sign": of what went on there
     if _stands_before(sentence, referent, word, place) or referent.text in named:
         return ""
     if any(_says(sentence, n, referent) or _means(analysis, sentence, n, referent) for n in known):
@@ -73,6 +76,13 @@ def explained(analysis: Analysis, sentence: Sentence, word: int) -> int | None:
         return None
     names = any(m.named and m.type == "person" for m in before.parse.mentions)
     return before.number if names else None
+
+
+def _is_of_event(sentence: Sentence, word: int) -> bool:
+    """Tell whether what a pronoun owns is a part of something that happens: its cause, its outcome."""
+    token = sentence.tree.tokens[word]
+    owned = sentence.tree.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+    return token.tag == "PRP$" and owned in _OF_EVENTS
 
 
 def _is_owner(sentence: Sentence, word: int) -> bool:

@@ -65,6 +65,7 @@ SILENT: list[tuple[Rule, str]] = [
     (objects.attributes, "The council took the next step."),
     (objects.attributes, "The council bought a large house on the square."),
     (objects.becomings, "The port became rich."),
+    (objects.objects, "It began to write to Norway and to read."),
     (objects.objects, "No ship entered the old port of the island."),
     (objects.tasks, "The members were not yet able to read the old charts."),
     (judgements.judgements, "It was raining in the valley."),

@@ -163,7 +163,8 @@ def tasks(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             if tree.tokens[n].tag != "VB" or mark is None or n < clause.head:
                 continue
             vague = tree.tokens[clause.head].lemma in _ASPECTS
-            thing = tree.child(n, "obj") if vague else None
+            alone = tree.child(n, "conj", "iobj") is None  # "began to write and to read"
+            thing = tree.child(n, "obj") if vague and alone else None
             if thing is not None and thing > n:
                 begun = list(_begun(analysis, sentence, clause, thing))
                 yield from begun
