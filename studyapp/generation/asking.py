@@ -9,7 +9,7 @@ from studyapp.generation.analysis import Analysis
 from studyapp.generation.dates import Date
 from studyapp.generation.edtf import Grain
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NAMES
+from studyapp.generation.syntax import NAMES, Tree
 from studyapp.generation.wording import adjectives
 from studyapp.generation.wordlists import several, words
 
@@ -71,13 +71,17 @@ def when(date: Date, preposition: str) -> str:
         return "In what month"
     if preposition in ("after", "before"):
         return f"{preposition.capitalize()} what {_UNITS.get(date.grain, 'date')}"
-    if preposition == "from" and date.grain in _UNITS:
-        return f"From what {_UNITS[date.grain]}"
+    if preposition == "from":
+        unit = _UNITS.get(date.grain)
+        return f"From what {unit}" if unit else WHEN[date.grain]
     return _PREPOSITIONS.get(preposition) or WHEN[date.grain]
 
 
 def who(analysis: Analysis, sentence: Sentence, heads: list[int]) -> str | None:
     """Return the question words for actors that are named or described; None for things."""
+    tree = sentence.tree
+    if len(heads) > 1 and _is_one(tree, heads):
+        heads = heads[:1]
     kinds = {kind_of(analysis, sentence, head) for head in heads}
     if None in kinds or len(kinds) > 1:
         people = kinds <= {ActorKind.PERSON, ActorKind.PEOPLE}
@@ -109,6 +113,13 @@ def what(analysis: Analysis, sentence: Sentence, head: int) -> str:
         return "Which language" if len(heads) == 1 else "Which languages"
     asked = who(analysis, sentence, heads)
     return "What" if asked is None or asked == "Who" or asked.endswith("people") else asked
+
+
+def _is_one(tree: Tree, heads: list[int]) -> bool:
+    """Tell whether two nouns describe one person whose name follows: "his wife and assistant Ada"."""
+    last = heads[-1]
+    named = [n for n in tree.subtree(last) if n > last and tree.tokens[n].tag in NAMES]
+    return all(tree.tokens[n].tag == "NN" for n in heads) and bool(named) and named[0] == last + 1
 
 
 def is_person(analysis: Analysis, sentence: Sentence, head: int) -> bool:

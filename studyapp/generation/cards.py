@@ -1,5 +1,6 @@
 """From ranked candidates to cards with ids, anchors and set quotation marks."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,9 @@ from studyapp.generation.topic import topic
 from studyapp.generation.typography import curly, tidy
 from studyapp.identity import card_id
 from studyapp.model import Anchor, Card, Status
+
+_STOP = re.compile(r"(?<=[a-z]{4})\.$|(?<=\b[A-Z]{2})\.$|(?<=[A-Z]{2}\d)\.$")
+"""The full stop of its sentence that an answer ends in: no abbreviation is so long."""
 
 
 def build(analysis: Analysis, ranked: Sequence[Ranked], active: set[int]) -> tuple[Card, ...]:
@@ -86,4 +90,4 @@ def _identified(
 
 
 def as_answer(text: str) -> str:
-    return curly(tidy(text).strip(" ,;:"))
+    return curly(_STOP.sub("", tidy(text).strip(" ,;:")))

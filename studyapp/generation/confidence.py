@@ -20,7 +20,7 @@ PRIOR = {
     "date-gap": 0.92,
     "happening": 0.38,
     "who": 0.56,
-    "by-whom": 0.5,
+    "by-whom": 0.38,
     "role": 0.46,
     "identity": 0.55,
     "predicate": 0.72,
@@ -64,7 +64,7 @@ _SAYING = re.compile(
     r"believe[ds]|wrote|writes|observe[ds]|spoke|reported|added|explained|announced)\b"
 )
 _TIED = re.compile(
-    r"\b(?:also|as well|too|again|another|others?|further|likewise|then|subsequently|some|one)\b",
+    r"\b(?:similar|also|as well|too|again|another|others?|further|likewise|then|subsequently|some|one)\b",
     re.I,
 )
 _UNNAMED = re.compile(r"\bthe [a-z]+\b(?! (?:of|that|who|which|in|for|to)\b)")
@@ -110,7 +110,7 @@ def grounds(
     doubt = analysis.sentences[candidate.sentence].tree.doubt
     yield "a tree that is not sure", -min(_MOST_DOUBT, _DOUBT * max(0.0, doubt - _USUAL_DOUBT))
     described = candidate.question.startswith("How does the text describe")
-    yield "a bare name", -0.2 * described
+    yield "a bare name", -0.35 * described
     yield from _of_wording(candidate)
     if candidate.kind is Kind.ACTOR and candidate.rule in ("who", "by-whom"):
         yield from _of_actors(analysis, candidate)

@@ -181,7 +181,7 @@ def _leak(analysis: Analysis, candidate: Candidate) -> bool:
     for name in candidate.subject:
         actor = analysis.registry.actors.get(name)
         if actor is not None and any(
-            re.search(rf"(?<![\w]){re.escape(word.lower())}(?![\w])", asked)
+            re.search(rf"(?<![\w]){re.escape(word.lower())}(?:'?s)?(?![\w])", asked)
             for word in actor.leaks
             if len(word) > 2 and word.lower() not in _SMALL
         ):

@@ -16,7 +16,7 @@ _TIE = re.compile(
     re.I,
 )
 """A word before an adverbial that ties the sentence to the one before."""
-_CLOSE = several("to with of upon")
+_CLOSE = several("to of upon")
 """Prepositions of those to whom something is said or done: they stand close to the verb."""
 _CLOSED = re.compile(r",(['\"])(?= [a-z])")
 """The comma that an older text puts within a quotation: 'Laws of War,' which a question goes on from."""
@@ -101,7 +101,8 @@ def _joined(
 ) -> str:
     """Join helper, subject, adverbs and verb with what follows; `behind` stands close to the verb."""
     moved = lowered(asked.tree, parts.moved[0], asked.text(parts.moved)) if parts.moved else ""
-    late = _circumstances(asked.tree, clause, parts) if behind else set()
+    close = _CLOSE | {"with", "on"} if behind == "to do" else _CLOSE
+    late = _circumstances(asked.tree, clause, parts, close) if behind else set()
     rest = asked.text([n for n in parts.rest if n not in late])
     front = lowered(asked.tree, min(parts.front), asked.text(parts.front)) if parts.front else ""
     front = _TIE.sub("", front)
@@ -109,17 +110,20 @@ def _joined(
     return _CLOSED.sub(r"\1", tidy(" ".join(part for part in said if part)))
 
 
-def _circumstances(tree: Tree, clause: Clause, parts: Parts) -> set[int]:
-    """Return what follows a verb and only says when, where or how: "after the war"."""
+def _circumstances(tree: Tree, clause: Clause, parts: Parts, close: Collection[str]) -> set[int]:
+    """Return what follows a verb and only says when, where or how: "after the war".
+
+    `close` are the prepositions that stay close to the verb.
+    """
     lemma = tree.tokens[clause.head].lemma.lower()
     found: set[int] = set()
     for n in tree.children(clause.head, "obl", "advcl"):
         tie = tree.child(n, "case")
         said = tree.tokens[tie].text.lower() if tie is not None else ""
-        bare = tree.tokens[n].tag in ("IN", "TO", "RP")  # "referred to as"
+        bare = tree.tokens[n].tag in ("IN", "TO", "RP", "PRP")  # "referred to as", "plead with him"
         if (
             not bare
-            and said not in _CLOSE
+            and said not in close
             and f"{lemma} {said}" not in words("governed_prepositions")
         ):
             found.update(tree.subtree(n))

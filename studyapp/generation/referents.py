@@ -133,7 +133,8 @@ def _with_focus(
         (number, word): _person(name, number, registry)
         for (number, word), name in resolved(groups, persons).items()
     }
-    return more | found
+    named = {place for place, r in more.items() if r.named and not found.get(place, r).named}
+    return more | found | {place: more[place] for place in named}
 
 
 def _person(name: str, sentence: int, registry: Registry) -> Referent:

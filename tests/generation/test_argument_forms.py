@@ -39,13 +39,13 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
         reasons.reasons,
         "Fearing a second flood, the engineers raised the dam by four metres.",
         "Why did the engineers raise the dam by four metres?",
-        "fearing a second flood",
+        "[because of] fearing a second flood",
     ),
     (
         reasons.reasons,
         "Wary of foreign loans, the ministry cut its spending on roads.",
         "Why did the ministry cut its spending on roads?",
-        "[being] wary of foreign loans",
+        "[because of being] wary of foreign loans",
     ),
     (
         reasons.purposes,
@@ -279,6 +279,13 @@ NOTHING: list[tuple[Rule, str]] = [
     (reasons.reasons, "Some engineers argued that the harbour failed because it was too narrow."),
     (reasons.reasons, "Ever since the mill brought new workers, the town had been divided."),
     (terms.names, "As a result, the user will see in the viewer the areas drawn in red."),
+    (reasons.reasons, "Humans are born knowing how to blink."),
+    (reasons.purposes, "Moreau went on to work with many of the best directors."),
+    (contrasts.replaced, "The stories were not only marked by grief but also by the sea."),
+    (
+        lists.enumerations,
+        "To go on would be to forget that men are ambitious, vindictive, and greedy.",
+    ),
     (lists.enumerations, "An action can have an agent, a patient, a purpose, and so on."),
     (reasons.reasons, "No ship was lost because the crews had been warned by the pilots."),
     (

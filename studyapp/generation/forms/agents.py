@@ -149,6 +149,8 @@ def _answer(
         return None
     if tree.tokens[words[0]].tag in ("VBN", "VBG") and tree.tokens[words[0]].text[:1].isupper():
         words = [n for n in words if n >= min(heads)]  # "Born in England, Norton ..."
+    if tree.tokens[words[0]].text.lower() in ("only", "even") and len(words) > 1:
+        words = words[1:]
     grounded = ground(analysis, sentence, sorted(words))
     if grounded.dangling:
         return None

@@ -85,7 +85,7 @@ def clausal(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         words = [w for w in told(sentence, n, {subject}) if w > copula]
         name = noun_phrase(tree, subject)
         said = answer(analysis, sentence, words, name)
-        if said is None or len(name) < 2 or tree.tokens[subject].tag not in NOUNS | {"CD"}:
+        if said is None or len(name) < 3 or tree.tokens[subject].tag not in NOUNS | {"CD"}:
             continue
         if _is_infinitive(tree, n) and tree.tokens[subject].lemma.lower() not in _AIMS:
             continue  # "the show is to run until May"
@@ -96,7 +96,7 @@ def clausal(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         yield grounded.card(
             rule="clausal", kind=Kind.ARGUMENT,
             question=f"What {verb} {text}?", answer=said,
-            weight=-0.15 if tree.tokens[name[0]].text.lower() in ("a", "an") else 0.0,
+            weight=-0.35 if tree.tokens[name[0]].text.lower() in ("a", "an") else 0.0,
         )  # fmt: skip
 
 

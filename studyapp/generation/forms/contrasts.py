@@ -55,6 +55,9 @@ def replaced(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         for denied, n in _pairs(sentence, clause):
             tie, joint = tree.child(n, "case"), tree.child(n, "cc")
             no = [w for w in tree.children(clause.head, "advmod") if _is_negation(sentence, w)]
+            after = {tree.tokens[w + 1].text.lower() for w in no}
+            if after & {"only", "just", "merely", "simply"}:
+                continue  # "not only by this, but also by that"
             posed = pose(analysis, sentence, clause, {n, denied, *no})
             found = asked_for(posed, [w for w in told(sentence, n) if w not in (tie, joint)])
             other = answer(analysis, sentence, _without_joint(sentence, tree.subtree(denied, {n})))

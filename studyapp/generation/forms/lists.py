@@ -28,10 +28,14 @@ _NOUNS = {
     ActorKind.PLACE: "places",
     ActorKind.ORGANISATION: "bodies",
 }
+_SUCH = 6
+"""Words from "such" to "as", at most: "in such areas as"."""
 _LONGEST_KIND = 6
 """Words that say what the items of a list are."""
 _NO_ITEMS = several("as than well and or so etc. etc others")
 """Words with which what joins or closes a list begins."""
+_ADDING = several("especially consequently particularly notably finally also even")
+"""Adverbs before an item that are no part of it."""
 _LEADING = (
     ":", ",", "—", "--", "(", "both", "either", "including", "namely", "like", "as", "such", "e.g.",
 )  # fmt: skip
@@ -115,11 +119,11 @@ def _listed(
 ) -> Iterator[Candidate]:
     items = [text for text in texts if text is not None]
     tree = sentence.tree
-    while kept and tree.tokens[kept[-1]].text in _LEADING:
+    while kept and _is_leading(tree, kept):
         kept = kept[:-1]
     if len(items) < len(texts) or len(kept) < 3:
         return
-    if any(item.split()[0].lower() in _NO_ITEMS for item in items):
+    if any(item.split()[0].lower() in _NO_ITEMS for item in items) or items[0].startswith("that "):
         return
     if noun != "things" and any(item.split()[0].lower() in NUMBERS for item in items):
         noun = "things"  # "a brother and two half-brothers" are more than they count
@@ -150,6 +154,14 @@ def _listed(
     )
 
 
+def _is_leading(tree: Tree, kept: list[int]) -> bool:
+    """Tell whether the last word before a list only leads to it: "such as", but not "worked as"."""
+    text = tree.tokens[kept[-1]].text
+    if text == "as":
+        return any(tree.tokens[n].text.lower() == "such" for n in kept[-_SUCH:])
+    return text in _LEADING
+
+
 def _kinds(sentence: Sentence, kept: list[int]) -> list[int]:
     """Return the words before a list that say what its items are: "three main fields"; or nothing."""
     tree = sentence.tree
@@ -172,4 +184,6 @@ def _item(analysis: Analysis, sentence: Sentence, n: int, items: list[int]) -> s
         for w in words
         if not (tree.tokens[w].head == n and tree.is_a(w, "cc", "punct", "case") and w < n)
     ]
+    while len(words) > 1 and tree.tokens[words[0]].text.lower() in _ADDING:
+        words = words[1:]
     return answer(analysis, sentence, words)

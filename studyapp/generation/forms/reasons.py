@@ -24,7 +24,8 @@ _OWING = (
     ("because", "of"), ("owing", "to"), ("due", "to"), ("thanks", "to"), ("on", "account"),
     ("by", "reason"), ("for", "want"), ("for", "lack"), ("for", "fear"), ("as", "a", "result", "of"),
 )  # fmt: skip
-_DUE = several("due owing thanks")
+_PARTICIPLES = frozenset({"VBN", "VBG", "JJ"})
+_DUE = several("due owing thanks considering given")
 _AIMS = (
     ("in", "an", "effort"), ("in", "efforts"), ("in", "an", "attempt"), ("in", "a", "bid"),
     ("with", "a", "view"), ("with", "the", "aim"), ("with", "the", "intention"), ("in", "the", "hope"),
@@ -142,8 +143,9 @@ def _asked(
     if posed is None or body is None or said is None or len(words) < 3:
         return
     first = sentence.tree.tokens[words[0]]
-    if rule == "reason" and first.tag in ("VBN", "JJ") and first.text.lower() not in _DUE:
-        said = f"[being] {said}"  # "encouraged by the king"
+    if rule == "reason" and first.tag in _PARTICIPLES and first.text.lower() not in _DUE:
+        put_in = "because of" if first.tag == "VBG" else "because of being"
+        said = f"[{put_in}] {said}"  # "encouraged by the king"
     lifeless = clause.passive and rule == "purpose" and sentence.tense in ("VBZ", "VBP")
     speaker = _speaker(analysis, sentence, clause)
     if speaker is None:
@@ -215,6 +217,9 @@ def _is_motive(sentence: Sentence, n: int, words: list[int]) -> bool:
     """Tell whether a participle or adjective beside a clause says why: "fearing a revolt, he ..."."""
     tree = sentence.tree
     token = tree.tokens[n]
+    first = min(tree.subtree(n))
+    if token.head < n and "," not in (tree.tokens[first].text, tree.tokens[first - 1].text):
+        return False  # "are born knowing how to swim"
     return (
         token.lemma.lower() in (_MOVED if token.tag == "VBN" else _MINDS)
         and token.tag in ("VBG", "VBN", "JJ")
@@ -259,6 +264,7 @@ def _is_purpose(sentence: Sentence, n: int) -> bool:
         return not (
             words[0] in ("only", "as", "never", "even")
             or _finds_nothing(sentence, above)
+            or (tree.tokens[above].lemma == "go" and tree.child(above, "compound:prt"))
             or tree.tokens[max(min(tree.subtree(n)) - 1, 0)].text.lower() == "as"
             or tree.tokens[n].lemma in _RESULTS
             or tree.tokens[above].lemma in _CONTROL

@@ -29,6 +29,8 @@ _FEWEST, _MOST = 2, 12
 
 def works(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask for a date in brackets: "When did the Seven Years War take place?"."""
+    if sentence.note and sentence.main is None:
+        return  # a book that is cited
     for date in sentence.dates:
         noun = _dated(sentence, date)
         if noun is None:
