@@ -117,9 +117,14 @@ def what(analysis: Analysis, sentence: Sentence, head: int) -> str:
 
 def _is_one(tree: Tree, heads: list[int]) -> bool:
     """Tell whether two nouns describe one person whose name follows: "his wife and assistant Ada"."""
-    last = heads[-1]
-    named = [n for n in tree.subtree(last) if n > last and tree.tokens[n].tag in NAMES]
-    return all(tree.tokens[n].tag == "NN" for n in heads) and bool(named) and named[0] == last + 1
+    first, last = tree.tokens[heads[0]], tree.tokens[heads[-1]]
+    if len(heads) != 2 or first.tag != "NN":
+        return False
+    if last.tag == "NN":
+        behind = tree.tokens[heads[1] + 1 : heads[1] + 2]
+        return any(token.tag in NAMES for token in behind)
+    described = tree.child(heads[1], "nmod:desc") is not None
+    return described and tree.child(heads[1], "det", "nmod:poss") is None
 
 
 def is_person(analysis: Analysis, sentence: Sentence, head: int) -> bool:
