@@ -122,6 +122,8 @@ class _Grounding:
             return
         elif is_of_the_text(self._sentence, word):
             self._replaced[word] = _the(token.text)
+        elif _is_then(self._sentence, word):
+            self._take_then(word)
         else:
             self._take_pointer(word)
 
@@ -150,6 +152,17 @@ class _Grounding:
             self._named.add(king)
         return bool(king)
 
+    def _take_then(self, word: int) -> None:
+        """Put the date that was named last in the place of the "then" of "since then"."""
+        before = self._analysis.before(self._sentence)
+        start = self._tokens[word].start
+        dates = [d for d in self._sentence.dates if d.end <= start]
+        dates = dates or list(before.dates if before is not None else ())
+        if dates and dates[-1].year is not None:
+            self._replaced[word] = f"[{dates[-1].text}]"
+        else:
+            self._lean(word, None if before is None else before.number, "then")
+
     def _take_pointer(self, word: int) -> None:
         pointer = points_back(self._analysis, self._sentence, word, self._order)
         if pointer is None:
@@ -168,6 +181,19 @@ class _Grounding:
             return False
         self._context = above
         return True
+
+
+def _is_then(sentence: Sentence, word: int) -> bool:
+    """Tell whether a word is the "then" of "since then": a time that was named before."""
+    tokens = sentence.tree.tokens
+    before = tokens[word - 1].text.lower() if word else ""
+    return tokens[word].text.lower() == "then" and before in (
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+    )
 
 
 def _the(text: str) -> str:

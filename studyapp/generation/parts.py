@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from studyapp.generation.clauses import Clause, Kind, coordinates
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import BRACKETS, NAMES, NOUNS, VERBS, Tree
+from studyapp.generation.syntax import BRACKETS, FINITE, NAMES, NOUNS, VERBS, Tree
 from studyapp.generation.wording import noun_phrase, phrase
 from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
@@ -160,7 +160,9 @@ def _is_turned(clause: Clause) -> bool:
 
 
 def _is_misread(sentence: Sentence, clause: Clause) -> bool:
-    """Tell whether "who" goes with a thing or "which" with a person: the tree is wrong there."""
+    """Tell whether "who" goes with a thing, "which" with a person or a verb is a title's: no clause."""
+    if _is_of_title(sentence.tree, clause.head):
+        return True
     if clause.relative is None or not clause.borrowed:
         return False
     said = sentence.tree.tokens[clause.relative].text.lower()
@@ -169,6 +171,14 @@ def _is_misread(sentence: Sentence, clause: Clause) -> bool:
     return (said == "who" and bool(kinds) and kinds <= things) or (
         said == "which" and kinds == {"person"}
     )
+
+
+def _is_of_title(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb stands in the title of a work: "The Lady Who Walked in the Sea"."""
+    token = tree.tokens[verb]
+    if verb == 0 or token.tag not in FINITE or not token.text.istitle():
+        return False
+    return tree.tokens[verb - 1].text[:1].isupper()
 
 
 def _is_unclear(tree: Tree, clause: Clause) -> bool:

@@ -2,7 +2,7 @@
 
 from studyapp.generation import generate, polities
 from studyapp.generation.analysis import analyse
-from studyapp.generation.forms import events
+from studyapp.generation.forms import complements, events
 from studyapp.generation.proposing import proposed
 from studyapp.model import Depth, Kind
 from tests.generation.texts import analysed, asked, document, heading, paragraph
@@ -71,3 +71,21 @@ def test_a_sentence_too_long_to_be_read_does_not_stop_its_neighbours() -> None:
 def test_a_day_that_is_only_numbered_is_told_in_full() -> None:
     analysis = analysed("On 9 May 1895 the port fell.", "On the 12th Admiral Ting gave up.")
     assert [d.answer for d in analysis.sentences[1].dates] == ["12th May 1895"]
+
+
+def test_then_is_the_time_that_was_named_last() -> None:
+    found = asked(
+        complements.governed,
+        "The league fell apart in 1991.",
+        "Since then, Norway has been engaged in a long dispute with Spain.",
+    )
+    assert found == [("What has Norway been engaged in since [1991]?", "a long dispute with Spain")]
+
+
+def test_then_without_a_date_is_left_out() -> None:
+    found = asked(
+        complements.governed,
+        "The league fell apart.",
+        "Since then, Norway has been engaged in a long dispute with Spain.",
+    )
+    assert found == [("What has Norway been engaged in?", "a long dispute with Spain")]

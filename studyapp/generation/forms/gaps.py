@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from studyapp.generation.analysis import Analysis
-from studyapp.generation.attachment import Dated, attached, is_event, is_of_person
+from studyapp.generation.attachment import Dated, attached, is_event, is_of_person, is_paired
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.edtf import Grain
 from studyapp.generation.grounding import ground
@@ -68,10 +68,19 @@ def _is_cited(sentence: Sentence, dated: Dated) -> bool:
     return is_of_person(sentence, dated.noun)
 
 
+def _has_another(sentence: Sentence, dated: Dated) -> bool:
+    """Tell whether a clause has a second date that is not joined to the first: one is not its own."""
+    if dated.clause is None or is_paired(sentence, dated):
+        return False
+    others = [attached(sentence, d) for d in sentence.dates if d.start != dated.date.start]
+    return any(other is not None and other.clause == dated.clause for other in others)
+
+
 def _weight(sentence: Sentence, dated: Dated) -> float:
     clause = dated.clause
     modal = clause is not None and any(sentence.tree.tokens[v].tag == "MD" for v in clause.verbs)
     weight = -0.3 if modal else 0.0
+    weight -= 0.3 if _has_another(sentence, dated) else 0.0
     weight -= 0.2 if dated.noun is not None and not is_event(sentence, dated.noun) else 0.0
     return weight - (0.5 if sentence.tense in ("VBZ", "VBP") else 0.0)
 
