@@ -112,6 +112,8 @@ def what(analysis: Analysis, sentence: Sentence, head: int) -> str:
     if all(tree.tokens[n].text in adjectives() for n in heads):
         return "Which language" if len(heads) == 1 else "Which languages"
     asked = who(analysis, sentence, heads)
+    if asked == "Which capital":
+        return "Which city"  # what is done to it makes no state of it
     return "What" if asked is None or asked == "Who" or asked.endswith("people") else asked
 
 

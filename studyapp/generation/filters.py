@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.setting import tells
+from studyapp.generation.setting import gives_away
 from studyapp.generation.wordlists import several, words
 from studyapp.model import GAP, Form, Kind
 
@@ -59,7 +59,6 @@ _JUDGED = re.compile(
     r"important|possible|impossible|clear|true|a mistake|difficult|necessary|premature|in the interest)\b",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"\d+|[A-Z][a-z]{2,}")
 _WHICH = re.compile(r"\bwhich \w+")
 _WORD = re.compile(r"[a-z][a-z'-]+|\d{3,4}")
 _SMALL = several(
@@ -219,9 +218,7 @@ def _told_above(analysis: Analysis, candidate: Candidate) -> bool:
     if candidate.context is None:
         return False
     above = analysis.sentences[candidate.context].text
-    if candidate.kind is Kind.DATE:
-        return set(_DATED.findall(candidate.answer)) <= set(_DATED.findall(above))
-    return tells(above, candidate.answer)
+    return gives_away(candidate.kind, above, candidate.answer)
 
 
 def _relative_cloze(analysis: Analysis, candidate: Candidate) -> bool:

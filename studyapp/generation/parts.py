@@ -217,6 +217,8 @@ def _belongs(tree: Tree, clause: Clause, n: int) -> bool:
         return False
     if relation == "conj":
         return False
+    if relation == "nmod" and clause.subject is not None and n < clause.subject:
+        return True  # "To the critics, the plan was a failure"
     return not (clause.copula and relation in ("det", "amod", "compound", "nummod", "case", "nmod"))
 
 

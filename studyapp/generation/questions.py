@@ -106,7 +106,8 @@ def _joined(
     rest = asked.text([n for n in parts.rest if n not in late])
     front = lowered(asked.tree, min(parts.front), asked.text(parts.front)) if parts.front else ""
     front = _TIE.sub("", front)
-    said = (*verbs, moved, rest, behind, asked.text(sorted(late)), front)
+    near, far = (front, "") if behind and front.startswith("to ") else ("", front)
+    said = (*verbs, moved, rest, near, behind, asked.text(sorted(late)), far)
     return _CLOSED.sub(r"\1", tidy(" ".join(part for part in said if part)))
 
 

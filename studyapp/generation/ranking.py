@@ -19,7 +19,7 @@ _LESS_PER_FACT = 0.3
 _LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.4, Depth.THOROUGH: -0.9}
 """Cards that are less sure are only suggested."""
 _FEW = {Depth.ESSENTIAL: 0, Depth.STANDARD: 8, Depth.THOROUGH: 0}
-_LEAST_OF_FEW = {**_LEAST, Depth.STANDARD: 0.1}
+_LEAST_OF_FEW = {**_LEAST, Depth.STANDARD: 0.2}
 """So many cards per 1,000 words may be less sure, so that an essay is not left almost without any."""
 _SPARING = several("completion happening lifespan attribute role")
 """Rules whose cards readers kept too seldom: they are active only where all is asked."""

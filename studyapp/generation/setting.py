@@ -9,7 +9,7 @@ from studyapp.generation.grounding import ground
 from studyapp.generation.typography import curly
 from studyapp.generation.wording import text_of
 from studyapp.generation.wordlists import several
-from studyapp.model import Form
+from studyapp.model import Form, Kind
 
 _BARE_RULES = several(
     "object task means reason purpose condition who by-whom effect cause complement attribute "
@@ -21,6 +21,7 @@ _SHORT = 9
 _SHARED = 0.5
 """The share of an answer's words that the sentence above may hold."""
 _WORD = re.compile(r"[a-z]{4,}|\d{3,}")
+_DATED = re.compile(r"\d+|[A-Z][a-z]{2,}")
 _POINTING = re.compile(
     r"^\W*(?:he|she|it|they|this|these|that|those|such|his|her|its|their|i|we)\b", re.I
 )
@@ -46,6 +47,13 @@ def tells(text: str, answer: str) -> bool:
     """Tell whether a line above a question gives the answer away."""
     told = set(_WORD.findall(answer.lower()))
     return bool(told) and len(told & set(_WORD.findall(text.lower()))) >= _SHARED * len(told)
+
+
+def gives_away(kind: Kind, text: str, answer: str) -> bool:
+    """Tell whether a line above a question has all of the date that it asks for, or much of the answer."""
+    if kind is Kind.DATE:
+        return set(_DATED.findall(answer)) <= set(_DATED.findall(text))
+    return tells(text, answer)
 
 
 def shown(analysis: Analysis, number: int) -> str:

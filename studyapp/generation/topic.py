@@ -5,7 +5,7 @@ import string
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.confidence import NAME
-from studyapp.generation.setting import tells
+from studyapp.generation.setting import gives_away
 from studyapp.model import Block
 
 _LONGEST = 90
@@ -35,7 +35,8 @@ def _unless_told(heading: str, candidate: Candidate) -> str:
         *NAME.findall(f"a {' '.join(candidate.subject)}"),
     }
     named = any(name in heading for name in names)
-    return "" if named or tells(heading, candidate.answer) else heading
+    told = gives_away(candidate.kind, heading, candidate.answer)
+    return "" if named or told else heading
 
 
 def _quiet(text: str) -> str:

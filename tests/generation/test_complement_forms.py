@@ -3,7 +3,7 @@
 import pytest
 
 from studyapp.generation.candidates import Rule
-from studyapp.generation.forms import agents, complements, judgements, objects, sayings
+from studyapp.generation.forms import agents, claims, complements, judgements, objects, sayings
 from studyapp.generation.proposing import proposed
 from studyapp.model import Kind
 from tests.generation.texts import analysed, asked
@@ -29,6 +29,10 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
      "Which country did the Ottoman army invade in 1875?", "Serbia"),
     (objects.tasks, "The bishop asked Lund to copy the old charter, which she did in 1831.",
      "What did the bishop ask Lund to do?", "to copy the old charter"),
+    (claims.copulas, "To the Norwegian leadership, Spain was a power bent upon war.",
+     "What was Spain to the Norwegian leadership?", "a power bent upon war"),
+    (complements.governed, "To Norway the command of the sea was essential for the transport of troops.",
+     "What was the command of the sea essential to Norway for?", "the transport of troops"),
     (objects.tasks, "In 1902 Lund began to write down the hours of the tides.",
      "What did Lund begin to write down in 1902?", "the hours of the tides"),
     (sayings.questions, "Historians still ask why the Danes gave up the old fort.",

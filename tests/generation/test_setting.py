@@ -1,5 +1,7 @@
 """What stands above a question, which king a name means, and what is left out as no text."""
 
+from dataclasses import replace
+
 from studyapp.generation import generate, polities
 from studyapp.generation.analysis import analyse
 from studyapp.generation.forms import complements, events
@@ -28,6 +30,16 @@ def test_the_title_stands_above_every_question_but_not_the_answer() -> None:
         assert above[answer] == "A Test Article: The plans of Ormond\n"
     named = [c for c in cards if "Ormond" in c.answer]
     assert {c.context for c in named} <= {"A Test Article\n"}
+
+
+def test_the_title_stands_above_a_date_of_which_it_has_only_the_year() -> None:
+    war = replace(
+        document("The war began in 1894.", "On the 17th of May Norway sold Ven."),
+        title="The War of 1894",
+    )
+    above = {c.answer: c.context for c in generate(war, depth=Depth.THOROUGH).cards}
+    assert above["17th of May (1894)"] == "The War of 1894\n"
+    assert above["1894"] is None
 
 
 def test_a_name_that_several_kings_bear_means_the_last_one_named() -> None:

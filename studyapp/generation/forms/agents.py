@@ -13,13 +13,17 @@ from studyapp.generation.parts import Parts, parts_of
 from studyapp.generation.posing import ROOM, loose_branches, pose
 from studyapp.generation.questions import predicate
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NAMES, NOUNS
-from studyapp.generation.wording import capital, noun_phrase, text_of
+from studyapp.generation.syntax import NAMES, NOUNS, VERBS
+from studyapp.generation.wording import capital, lowered, noun_phrase, text_of
 from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
 _ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.RELATIVE})
 _LONGEST_ANSWER = 12
+_LONGEST_FRONT = 10
+"""Words that may stand before a question word."""
+_SHORT = 14
+"""Words of a question, up to which what stands before its subject may go to its end."""
 _EMPTY = several(
     """
     person people man woman one other some many most few all both each everybody nobody anyone
@@ -56,10 +60,12 @@ def subjects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         before = f"{capital(grounded.asked.text(front))}, " if front else ""
         question = asked_for if not before else asked_for[:1].lower() + asked_for[1:]
+        last = () if front else _short_front(sentence, parts)
+        behind = f" {lowered(tree, min(last), grounded.asked.text(last))}" if last else ""
         yield grounded.card(
             rule="who",
             kind=Kind.ACTOR,
-            question=f"{before}{question} {said}?",
+            question=f"{before}{question} {said}{behind}?",
             answer=answer,
             subject=_actors(analysis, sentence, heads),
         )
@@ -113,7 +119,8 @@ def _grounded(
         if parts is None or not parts.subject:
             return None
         front = _dated_front(sentence, parts)
-        order = order_of((front, parts.inner, parts.rest))
+        last = () if front else _short_front(sentence, parts)
+        order = order_of((front, parts.inner, parts.rest, last))
         return parts, front, ground(analysis, sentence, order, known=heads)
 
     whole = taken(())
@@ -133,8 +140,20 @@ def _restricts(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _dated_front(sentence: Sentence, parts: Parts) -> tuple[int, ...]:
-    """Return what stands before the subject if it says when: then it begins the question."""
-    return parts.front if len(parts.front) <= 10 and sentence.is_dated(parts.front) else ()
+    """Return what stands before the subject if it says when, or of whom: it begins the question."""
+    if not parts.front or len(parts.front) > _LONGEST_FRONT:
+        return ()
+    among = sentence.tree.tokens[min(parts.front)].text.lower() == "of"  # "Of all the powers"
+    return parts.front if among or sentence.is_dated(parts.front) else ()
+
+
+def _short_front(sentence: Sentence, parts: Parts) -> tuple[int, ...]:
+    """Return what stands before the subject if it can end a short question: "to the critics"."""
+    tree = sentence.tree
+    whole = len(parts.front) + len(parts.rest) <= _SHORT
+    loose = VERBS | {"WDT", "WP", "WRB"}
+    plain = all(tree.tokens[n].tag not in loose and not tree.is_a(n, "advmod") for n in parts.front)
+    return parts.front if whole and plain else ()
 
 
 def _answer(
