@@ -153,13 +153,15 @@ class _Grounding:
         return bool(king)
 
     def _take_then(self, word: int) -> None:
-        """Put the date that was named last in the place of the "then" of "since then"."""
+        """Put the date that was named last behind the "then" of "since then"."""
         before = self._analysis.before(self._sentence)
         start = self._tokens[word].start
         dates = [d for d in self._sentence.dates if d.end <= start]
         dates = dates or list(before.dates if before is not None else ())
         if dates and dates[-1].year is not None:
-            self._replaced[word] = f"[{dates[-1].text}]"
+            said = dates[-1].text
+            said = f"the year {said}" if said.isdigit() else said  # a bare [1992] is a note mark
+            self._replaced[word] = f"{self._tokens[word].text} [{said}]"
         else:
             self._lean(word, None if before is None else before.number, "then")
 

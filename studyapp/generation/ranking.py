@@ -16,7 +16,7 @@ PER_THOUSAND = {Depth.ESSENTIAL: 8, Depth.STANDARD: 18, Depth.THOROUGH: 40}
 """Active cards per 1,000 words of body."""
 _LESS_PER_FACT = 0.3
 """How much less each further card of one fact counts when the best are chosen."""
-_LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.4, Depth.THOROUGH: -0.9}
+_LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.35, Depth.THOROUGH: -0.9}
 """Cards that are less sure are only suggested."""
 _FEW = {Depth.ESSENTIAL: 0, Depth.STANDARD: 8, Depth.THOROUGH: 0}
 _LEAST_OF_FEW = {**_LEAST, Depth.STANDARD: 0.2}
