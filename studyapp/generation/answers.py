@@ -25,10 +25,20 @@ _BINDING = several(
 def told(sentence: Sentence, head: int, without: Collection[int] = ()) -> list[int]:
     """Return the words of a branch that an answer is made of, shortened where it is too long."""
     tree = sentence.tree
+    head = _named(tree, head)
     words = core(tree, _trimmed(sentence, tree.subtree(head, without)))
     if len(words) > LONGEST:
         words = _trimmed(sentence, phrase(tree, head, without))
     return words
+
+
+def _named(tree: Tree, head: int) -> int:
+    """Return the name that tells who "another" is: "another candidate, the lawyer Ilse Kranz"."""
+    behind = tree.child(head, "appos")
+    det = tree.child(head, "det")
+    if behind is None or det is None or tree.tokens[det].text.lower() != "another":
+        return head
+    return behind if any(tree.tokens[n].tag in NAMES for n in tree.subtree(behind)) else head
 
 
 def core(tree: Tree, words: list[int]) -> list[int]:

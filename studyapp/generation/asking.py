@@ -103,10 +103,10 @@ def who(analysis: Analysis, sentence: Sentence, heads: list[int]) -> str | None:
 
 def what(analysis: Analysis, sentence: Sentence, head: int) -> str:
     """Return the question word for what something is done to: whom, which university, what."""
-    if is_person(analysis, sentence, head):
-        return "Whom"
     tree = sentence.tree
     heads = tree.conjuncts(head)
+    if all(is_person(analysis, sentence, n) for n in heads):
+        return "Whom"
     if any(tree.tokens[n].tag not in NAMES for n in heads):
         return "What"
     if all(tree.tokens[n].text in adjectives() for n in heads):

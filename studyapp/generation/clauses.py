@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from studyapp.generation.syntax import FINITE, VERBS, Tree
 
+_ONE, _SEVERAL = frozenset({"NN", "NNP"}), frozenset({"NNS", "NNPS"})
 _NEGATIONS = frozenset(
     ["not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely", "barely", "n’t"]
 )
@@ -151,7 +152,7 @@ def _subject(
     if kind is Kind.RELATIVE and tokens[head].relation != "conj":
         antecedent = _identified(tree, tokens[head].head)
         if own is not None and tokens[own].tag in ("WP", "WDT"):
-            return antecedent, True, own
+            return _agreeing(tree, antecedent, own, head), True, own
         pronoun = next(
             (n for n in tree.subtree(head) if tokens[n].tag in ("WP", "WDT", "WP$", "WRB")), None
         )
@@ -178,6 +179,23 @@ def _identified(tree: Tree, antecedent: int) -> int:
     if tree.child(antecedent, "cop") is not None and subject is not None:
         return subject
     return antecedent
+
+
+def _agreeing(tree: Tree, antecedent: int, pronoun: int, head: int) -> int:
+    """Return the noun before a relative pronoun that its verb agrees with: "walls of a town which was".
+
+    That is the antecedent, unless it disagrees and the noun right before the pronoun agrees.
+    """
+    tokens = tree.tokens
+    verbs = [tokens[n] for n in (*tree.children(head, "aux", "cop"), head) if n > pronoun]
+    one = any(v.tag == "VBZ" or v.text.lower() == "was" for v in verbs)
+    several = any(v.tag == "VBP" or v.text.lower() == "were" for v in verbs)
+    nearest = pronoun - 1
+    if one == several or nearest <= antecedent or tree.child(antecedent, "conj") is not None:
+        return antecedent
+    wrong, right = (_SEVERAL, _ONE) if one else (_ONE, _SEVERAL)
+    agrees = tokens[nearest].tag in right and tree.child(nearest, "conj") is None
+    return nearest if tokens[antecedent].tag in wrong and agrees else antecedent
 
 
 def _is_outer(tree: Tree, n: int) -> bool:

@@ -39,6 +39,8 @@ _QUOTED = re.compile(r'"[^"]*"|\b[A-Z][\w-]+ I\b')
 """Others' words, and kings and queens: Charles I."""
 _NUMBERED = re.compile(r"(?:^|(?<=\s))\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
 _SECOND = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
+_SIDE_BY_SIDE = re.compile(r"(?=\b([A-Z][\w\u2019-]+) ([A-Z][\w\u2019-]+))")
+_PUT_IN = re.compile(r"\[[^]]*\]")
 _ASKING = (
     r"(?:(?:do|does|did|was|were|is|are|has|have|had|would|could|must|may|might|what|who|when|"
     r"why|how|which|where|in what \w+(?: and \w+)?|for what purpose|by whom|since when|until when|"
@@ -204,6 +206,18 @@ def _stutter(analysis: Analysis, candidate: Candidate) -> bool:
     return match is not None and match.group(1).lower() not in ("that", "had")
 
 
+def _fused(analysis: Analysis, candidate: Candidate) -> bool:
+    """Names stand side by side that something else keeps apart in the sentence: "sent to Asan Japan"."""
+    text = analysis.sentences[candidate.sentence].text
+    for pair in _SIDE_BY_SIDE.finditer(_PUT_IN.sub("[]", candidate.question), 1):
+        first, second = (re.escape(name.split("\u2019")[0]) for name in pair.groups())
+        near = rf"\b{first}(?:['\u2019]s?)?(?: ?\([^)]*\)| ?\[[^]]*\])?[^,;()]{{0,12}}?\b{second}\b"
+        told = all(re.search(rf"\b{name}\b", text) for name in (first, second))
+        if told and not re.search(near, text, re.IGNORECASE):
+            return True
+    return False
+
+
 def _unfinished(analysis: Analysis, candidate: Candidate) -> bool:
     text = candidate.question.rstrip('?." ').lower().split()
     return candidate.form is Form.QUESTION and text[-1] in (_OPEN_ENDS | {"following"}) - {
@@ -249,6 +263,7 @@ FILTERS: dict[str, Filter] = {
     "its answer would stand in the question": _leak,
     "it speaks in the first or second person": _first_person,
     "a word would stand twice": _stutter,
+    "two names would run together": _fused,
     "its question would break off": _unfinished,
     "too little would be left around the gap": _empty_cloze,
     "it would be a part of a sentence": _relative_cloze,

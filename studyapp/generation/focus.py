@@ -150,11 +150,12 @@ def _gender(word: str) -> str:
 
 
 def gender_of(name: str) -> str:
-    """Return "m" or "f" for a name whose first part men or women bear, else nothing."""
-    first = name.split()[0].lower() if name else ""
-    for gender, title, names in (("m", "men", "mens_names"), ("f", "women", "womens_names")):
-        if first.rstrip(".") in words(title) or first in words(names):
-            return gender
+    """Return "m" or "f" for a name with a title or first name that men or women bear, else nothing."""
+    parts = name.lower().split()
+    for part in parts[:-1] or parts:  # "Environment Minister John Baird"
+        for gender, title, names in (("m", "men", "mens_names"), ("f", "women", "womens_names")):
+            if part.rstrip(".") in words(title) or part in words(names):
+                return gender
     return ""
 
 

@@ -157,4 +157,6 @@ def _is_free(sentence: Sentence, clause: Clause, n: int) -> bool:
 
 def beside(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
     """Return the adverbial clauses of a clause: a question that asks for a part does without them."""
-    return sentence.tree.children(clause.head, "advcl")
+    tree = sentence.tree
+    far = (n for n in tree.children(clause.head, "advmod") if tree.child(n, "advcl") is not None)
+    return (*tree.children(clause.head, "advcl"), *far)  # "as far as the sources allow"

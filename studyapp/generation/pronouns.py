@@ -135,13 +135,20 @@ def _is_land(mention: Mention | None) -> bool:
 def _stands_before(
     sentence: Sentence, referent: Referent, word: int, place: dict[int, int]
 ) -> bool:
-    if referent.sentence != sentence.number:
+    here = referent.sentence == sentence.number
+    if not here and referent.type != "person":
         return False
     return any(
-        place[n] < place[word] and _says(sentence, n, referent)
+        place[n] < place[word] and (_says if here else _bears)(sentence, n, referent)
         for n in place
         if sentence.tree.tokens[n].tag in NOUNS
     )
+
+
+def _bears(sentence: Sentence, word: int, referent: Referent) -> bool:
+    """Tell whether a word is the last name of somebody: Lind, for Maren Lind."""
+    token = sentence.tree.tokens[word]
+    return token.tag in NAMES and token.text == referent.text.split()[-1]
 
 
 def _says(sentence: Sentence, word: int, referent: Referent) -> bool:

@@ -39,7 +39,7 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
         reasons.reasons,
         "Fearing a second flood, the engineers raised the dam by four metres.",
         "Why did the engineers raise the dam by four metres?",
-        "[because of] fearing a second flood",
+        "fearing a second flood",
     ),
     (
         reasons.reasons,

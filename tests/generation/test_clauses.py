@@ -1,8 +1,12 @@
 """Clauses read from trees: kind, subject, verbs, voice, and what a relative clause is about."""
 
+from dataclasses import replace
+
 import pytest
 
 from studyapp.generation.clauses import Kind
+from studyapp.generation.clauses import clauses as read
+from studyapp.generation.syntax import Tree
 from tests.generation.texts import last
 
 Found = tuple[str, str, str]
@@ -61,3 +65,18 @@ def test_voice_negation_and_copula(
 @pytest.mark.parametrize("sentence", ["", "Wool, corn, wine", "1902"])
 def test_without_a_verb_there_is_no_clause(sentence: str) -> None:
     assert clauses(sentence) == []
+
+
+@pytest.mark.parametrize(("verb", "subject"), [("was", "mill"), ("were", "lists")])
+def test_a_relative_clause_is_about_the_noun_that_its_verb_agrees_with(
+    verb: str, subject: str
+) -> None:
+    _, here = last(f"The abbey kept lists of the mill which {verb} used by weavers.")
+    words = [token.text for token in here.tree.tokens]
+    tokens = list(here.parse.tokens)
+    used = words.index("used")
+    tokens[used] = replace(tokens[used], head=words.index("lists"))  # a tree that is wrong
+
+    found = read(Tree(replace(here.parse, tokens=tuple(tokens))))
+
+    assert [words[c.subject or 0] for c in found if c.kind is Kind.RELATIVE] == [subject]

@@ -45,6 +45,8 @@ def test_an_event_that_is_not_named_is_not_asked(sentence: str) -> None:
         ("The Danes, in April 1864, lost the fort.", "In what month and year did the Danes lose the fort?"),
         ("In 1864 the Danes had lost the fort.", "In what year did the Danes lose the fort?"),
         ("The fort had been taken in 1864.", "In what year was the fort taken?"),
+        ("Founded by monks, the abbey printed its first book in 1502, using Italian letters.",
+         "In what year did the abbey print its first book?"),
         ("By 1864 the Danes had lost the fort.", "By when had the Danes lost the fort?"),
         ("In 1864 Lund set out from Oslo to sell the fort.",
          "In what year did Lund set out from Oslo to sell the fort?"),
@@ -105,6 +107,16 @@ def test_a_gap_in_brackets_says_what_it_asks_for() -> None:
 )
 def test_no_gap_is_left_for_a_writing_or_no_date(sentence: str) -> None:
     assert asked(gaps.dates, sentence) == []
+
+
+def test_a_pronoun_stays_behind_the_last_name_of_whom_it_means() -> None:
+    life = (
+        "Painter Clara Whitfield moved to Paris.",
+        "In her youth, Whitfield sold a map in 1902.",
+    )
+    questions = [q for q, _ in asked(events.dated_clauses, *life)]
+
+    assert questions == ["In what year did Whitfield sell a map in her youth?"]
 
 
 def test_a_date_without_year_is_marked_as_inferred() -> None:

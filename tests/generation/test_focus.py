@@ -54,3 +54,9 @@ def test_he_is_nobody_whom_the_text_calls_she() -> None:
 
 def test_who_is_meant_in_somebody_s_words_is_not_said() -> None:
     assert meant(read(("Paul Ormond was a judge.",), ('"He is gone," it said.',)), "He") == ""
+
+
+def test_a_first_name_behind_an_office_tells_he_from_she() -> None:
+    text = read(("Transport Minister Paul Dahl resigned.", "She had refused to sign the treaty."))
+
+    assert meant(text, "She") == ""

@@ -63,7 +63,8 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if person and len(question.split()) < 4:
             question = f"How does the text describe {text}?"
         perfect = len(clause.verbs) > 1  # "what has it been?" fits too much
-        loose = said.split()[0].lower() in ("another", "also", "one") or head.text == "one"
+        loose = said.split()[0].lower() in ("another", "also", "one")
+        loose = loose or head.text in ("one", "example")
         weight = -0.2 * perfect - 0.4 * loose
         yield posed.card(rule, kind, question, said, weight=weight)
 
@@ -186,9 +187,15 @@ def causes(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         subject = noun_phrase(tree, clause.subject)
         cause = answer(analysis, sentence, subject)
         if whole is not None and whole.predicate and cause and len(subject) >= 3:
-            named = tree.tokens[clause.subject].tag in NAMES
-            asked = who(analysis, sentence, tree.conjuncts(clause.subject)) if named else "What"
+            actor = tree.tokens[clause.subject].tag in NAMES or _is_body(analysis, sentence, clause)
+            asked = who(analysis, sentence, tree.conjuncts(clause.subject)) if actor else "What"
             yield whole.card("cause", Kind.ARGUMENT, f"{asked or 'What'} {whole.predicate}?", cause)
+
+
+def _is_body(analysis: Analysis, sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a subject describes a body that can act: "the Mexican government"."""
+    subject = clause.subject
+    return subject is not None and kind_of(analysis, sentence, subject) is ActorKind.ORGANISATION
 
 
 def _effect(sentence: Sentence, clause: Clause) -> tuple[int, str] | None:

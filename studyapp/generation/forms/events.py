@@ -15,7 +15,7 @@ from studyapp.generation.edtf import Grain
 from studyapp.generation.grounding import ground
 from studyapp.generation.posing import pose
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import FINITE
+from studyapp.generation.syntax import FINITE, Tree
 from studyapp.generation.wording import lowered, noun_phrase, text_of, tidy
 from studyapp.generation.wordlists import several
 from studyapp.model import Kind
@@ -130,7 +130,8 @@ def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
             tree.tokens[w].text.lower() == "when" for w in tree.children(n, "advmod", "mark")
         )
         short = len(tree.subtree(n)) <= _SPAN and not full
-        if arguing or (n > clause.head and (timed or (len(rest) >= _FULL and not short))):
+        apart = full and mark is None and _is_set_off(tree, n, clause)
+        if apart or arguing or (n > clause.head and (timed or (len(rest) >= _FULL and not short))):
             yield n
     for n in tree.children(clause.head, "obl", "advmod", "advcl"):
         whole = [w for w in tree.subtree(n) if not sentence.is_dated([w])]
@@ -139,6 +140,15 @@ def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
         }
         if said & _COUNTED and said & _FROM and len(whole) < _SPAN:
             yield n
+
+
+def _is_set_off(tree: Tree, n: int, clause: Clause) -> bool:
+    """Tell whether a comma keeps a participle from its clause: "Encouraged by the king, she left"."""
+    branch = tree.subtree(n)
+    inner = branch[0] if n > clause.head else branch[-1]
+    outer = max(inner - 1, 0) if n > clause.head else inner + 1
+    comma = "," in (tree.tokens[inner].text, tree.tokens[outer].text)
+    return comma and tree.tokens[n].tag in ("VBN", "VBG")
 
 
 def dated_nouns(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:

@@ -144,8 +144,10 @@ def _asked(
         return
     first = sentence.tree.tokens[words[0]]
     if rule == "reason" and first.tag in _PARTICIPLES and first.text.lower() not in _DUE:
-        put_in = "because of" if first.tag == "VBG" else "because of being"
-        said = f"[{put_in}] {said}"  # "encouraged by the king"
+        if first.tag != "VBG":
+            said = f"[because of being] {said}"  # "encouraged by the king"
+        elif first.lemma in ("be", "have"):
+            said = f"[because of] {said}"  # but "hoping for reforms" answers by itself
     lifeless = clause.passive and rule == "purpose" and sentence.tense in ("VBZ", "VBP")
     speaker = _speaker(analysis, sentence, clause)
     if speaker is None:
