@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QFont,
-    QGuiApplication,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -83,11 +82,9 @@ def original() -> Document:
 
 
 @pytest.fixture(scope="module")
-def copy(original, tmp_path_factory) -> Document:
-    app = QGuiApplication.instance() or QGuiApplication([])
+def copy(original, qapp, tmp_path_factory) -> Document:
     path = tmp_path_factory.mktemp("pdf") / "edition.pdf"
     write_pdf(original, path)
-    assert app is not None
     return read(path)
 
 
