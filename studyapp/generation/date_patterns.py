@@ -22,15 +22,15 @@ _COUNTED = (
 )
 _AFTER_A_PREPOSITION = "|".join(
     f"(?<=[{word[0].upper()}{word[0]}]{word[1:]} )"
-    for word in ("in", "by", "of", "since", "until", "year", "from", "to", "after", "and")
+    for word in ("in", "by", "of", "since", "until", "year", "from", "to", "after", "and", "or")
 )
 """A round hundred is a year only after one of these words."""
 _AFTER_A_CUE = "|".join(rf"(?<=\b{cue} )" for cue in ("died", "born", r"d\.", r"b\."))
 """Before a year of three digits at the end of brackets: "(died 994)"."""
 _PLAIN_YEAR = (
-    rf"(?<![\w.,$£€#-])(?:1\d\d[1-9]|1\d[1-9]0|20\d\d"
+    rf"(?<![\w.,$£€#-])(?<!\bof at least )(?<!\bof at most )(?:1\d\d[1-9]|1\d[1-9]0|20\d\d"
     rf"|(?:{_AFTER_A_PREPOSITION})1\d00"
-    rf"|1\d00(?=\s*[-–]\s*\d)|(?:{_AFTER_A_CUE})[1-9]\d\d(?=\)))(?!\d|[.,]\d|{_COUNTED})"
+    rf"|1\d00(?=\s*[-–]\s*\d)|(?:{_AFTER_A_CUE})[1-9]\d\d(?=\)))(?!\d|[.,]\d|-\d{{3}}(?!\d)|{_COUNTED})"
 )
 _SHORT_RANGE = r"(?<![\d.,$£€#-])(?:1\d\d\d|20\d\d)\s*[-–/]\s*\d{1,2}(?![\d-])"
 _YEAR = rf"(?:\b(?:AD|A\.D\.)\s?\d{{1,4}}|(?<![\d.,-])\d{{1,4}}\s?{ERA}(?!\w)|{_PLAIN_YEAR})"

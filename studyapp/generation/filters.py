@@ -39,7 +39,7 @@ _QUOTED = re.compile(r'"[^"]*"|\b[A-Z][\w-]+ I\b')
 """Others' words, and kings and queens: Charles I."""
 _NUMBERED = re.compile(r"(?:^|(?<=\s))\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
 _SECOND = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
-_SIDE_BY_SIDE = re.compile(r"(?=\b([A-Z][\w\u2019-]+) ([A-Z][\w\u2019-]+))")
+_SIDE_BY_SIDE = re.compile(r"(?=\b([A-Z][\w-]+) ([A-Z][\w-]+))")
 _PUT_IN = re.compile(r"\[[^]]*\]")
 _ASKING = (
     r"(?:(?:do|does|did|was|were|is|are|has|have|had|would|could|must|may|might|what|who|when|"
@@ -210,10 +210,22 @@ def _fused(analysis: Analysis, candidate: Candidate) -> bool:
     """Names stand side by side that something else keeps apart in the sentence: "sent to Asan Japan"."""
     text = analysis.sentences[candidate.sentence].text
     for pair in _SIDE_BY_SIDE.finditer(_PUT_IN.sub("[]", candidate.question), 1):
-        first, second = (re.escape(name.split("\u2019")[0]) for name in pair.groups())
-        near = rf"\b{first}(?:['\u2019]s?)?(?: ?\([^)]*\)| ?\[[^]]*\])?[^,;()]{{0,12}}?\b{second}\b"
+        first, second = map(re.escape, pair.groups())
+        near = rf"\b{first}(?: ?\([^)]*\)| ?\[[^]]*\])?[^,;()]{{0,12}}?\b{second}\b"
         told = all(re.search(rf"\b{name}\b", text) for name in (first, second))
         if told and not re.search(near, text, re.IGNORECASE):
+            return True
+    return False
+
+
+def _named_twice(analysis: Analysis, candidate: Candidate) -> bool:
+    """Whom a pronoun stands for is named beside it: "What did [Ida Holm] say of Holm?"."""
+    rest = _PUT_IN.sub("[]", candidate.question)
+    for said in _PUT_IN.findall(candidate.question):
+        last = said.strip("[]").split()[-1:]
+        named = last and last[0][:1].isupper() and len(said.split()) > 1
+        body = said.startswith("[the ") or " of " in said
+        if named and not body and re.search(rf"\b{re.escape(last[0])}\b(?!')", rest):
             return True
     return False
 
@@ -264,6 +276,7 @@ FILTERS: dict[str, Filter] = {
     "it speaks in the first or second person": _first_person,
     "a word would stand twice": _stutter,
     "two names would run together": _fused,
+    "it would name the same twice": _named_twice,
     "its question would break off": _unfinished,
     "too little would be left around the gap": _empty_cloze,
     "it would be a part of a sentence": _relative_cloze,

@@ -69,6 +69,7 @@ def test_a_role_in_apposition_is_asked(sentence: str, question: str, answer: str
     [
         "With Paul Ormond, the treaty was signed, and the minister left.",
         "Paul Ormond, his brother, agreed.",
+        "The councils met, as well as the green councillors Claudia Holm of Bergen and Peter Lund of Oslo.",
         "Paul Ormond agreed.",
     ],
 )

@@ -70,6 +70,8 @@ def test_a_date_is_found_and_understood(sentence: str, text: str, edtf: str, gra
         "See the ledger (Holm MSS. 1709, f. 55).",
         "As Brown has shown (Brown 1998, 12), it failed.",
         "It ended two years later.",
+        "It follows the rules of Decree 2005-981.",
+        "That makes a score of at least 1220.",
         "",
     ],
 )
@@ -94,6 +96,7 @@ def test_each_date_of_a_sentence_is_found() -> None:
     ("sentence", "answer", "edtf"),
     [
         ("In February 2000 they signed, and in July the king came.", "July (2000)", "2000-07"),
+        ("She won in 1847 and left in the following year.", "1848", "1848"),
         ("In 1894 war was declared on the 1st of August.", "1st of August (1894)", "1894-08-01"),
     ],
 )

@@ -44,6 +44,7 @@ REFUSED = [
     ("In what year did the the league fall apart?", "a word would stand twice"),
     ("In what year did France join the league and?", "it holds debris of notes or markup"),
     ("In what year did France Whitfield join the league?", "two names would run together"),
+    ("In what year did [Clara Whitfield] sell Whitfield?", "it would name the same twice"),
     ("In what year did France join the?", "its question would break off"),
     ("In what year did France join after 1902?", "its answer would stand in the question"),
 ]  # fmt: skip
@@ -61,6 +62,7 @@ def test_a_bad_question_is_refused_with_its_reason(question: str, reason: str) -
         "In what year did France lose its fleet?",
         "In what year did Clara Whitfield write to France?",
         "In what year did [France] Whitfield follow?",
+        "In what year did [Clara Whitfield] sell Whitfield's house?",
         "In what year did Whitfield sell her house?",
         "In what year did France and Spain join their fleets?",
         "In what year did France regard the league as such?",

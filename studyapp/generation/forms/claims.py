@@ -63,7 +63,7 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if person and len(question.split()) < 4:
             question = f"How does the text describe {text}?"
         perfect = len(clause.verbs) > 1  # "what has it been?" fits too much
-        loose = said.split()[0].lower() in ("another", "also", "one")
+        loose = said.split()[0].lower() in ("another", "other", "also", "one")
         loose = loose or head.text in ("one", "example")
         weight = -0.2 * perfect - 0.4 * loose
         yield posed.card(rule, kind, question, said, weight=weight)

@@ -55,7 +55,8 @@ def descriptions(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, 
         kind = kind_of(analysis, sentence, name)
         if kind not in (ActorKind.PERSON, ActorKind.ORGANISATION):
             continue
-        if kind is ActorKind.PERSON and _is_thing(sentence, description):
+        several = tree.tokens[description].tag in ("NNS", "NNPS")
+        if kind is ActorKind.PERSON and (several or _is_thing(sentence, description)):
             continue
         if not _stand_apart(tree, other, n):
             continue
