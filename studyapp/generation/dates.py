@@ -109,12 +109,18 @@ def _counted(sentence: str, found: list[Date], context: Year | None) -> Iterator
                     counted.start,
                     counted.end,
                     counted.text,
-                    counted.shown,
+                    _shown(counted),
                     counted.edtf,
                     counted.grain,
                     inferred=True,
                     year=counted.year,
                 )
+
+
+def _shown(counted: relative_dates.Counted) -> str:
+    """Return what a date comes to; behind it its own words, where they are not in it."""
+    own = counted.text in counted.shown
+    return counted.shown if own else f"{counted.shown} ({counted.text})"
 
 
 def _before(date: Date) -> Before | None:
