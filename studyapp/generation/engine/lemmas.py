@@ -35,8 +35,21 @@ _IRREGULAR = {
     "wound": "wind", "wrung": "wring", "bore": "bear", "borne": "bear", "bound": "bind",
     "shook": "shake", "shaken": "shake", "spat": "spit", "split": "split", "spread": "spread",
     "shed": "shed", "cast": "cast", "hewn": "hew", "laden": "lade", "shorn": "shear", "fought": "fight",
+    "shot": "shoot", "dug": "dig", "sang": "sing", "sung": "sing", "rang": "ring", "rung": "ring",
+    "flew": "fly", "flown": "fly", "blew": "blow", "blown": "blow", "slept": "sleep", "rode": "ride",
+    "ridden": "ride", "bit": "bite", "bitten": "bite", "drank": "drink", "drunk": "drink", "ate": "eat",
+    "eaten": "eat", "stung": "sting", "burnt": "burn", "learnt": "learn", "dreamt": "dream",
+    "spelt": "spell", "spoilt": "spoil", "smelt": "smell", "leant": "lean", "clad": "clothe",
+    "inlaid": "inlay", "ghostwrote": "ghostwrite", "ghostwritten": "ghostwrite", "wed": "wed",
+    "burst": "burst", "quit": "quit", "hurt": "hurt", "sawn": "saw", "sewn": "sew", "shaven": "shave",
+    "taxied": "taxi", "skied": "ski", "bivouacked": "bivouac", "dyed": "dye", "eyed": "eye",
+    "hoed": "hoe", "toed": "toe", "canoed": "canoe", "united": "unite", "reunited": "reunite",
+    "bathed": "bathe", "clothed": "clothe", "sheathed": "sheathe", "loathed": "loathe",
+    "singed": "singe", "tinged": "tinge", "hinged": "hinge", "raced": "race",
 }  # fmt: skip
-"""Forms that newspapers and letters seldom have."""
+"""Forms that newspapers and letters seldom have, and those that the rules would take for others."""
+_ONE_SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
+"""A syllable whose last letter is doubled before an ending: star, tap."""
 _PREFIXES = ("under", "over", "with", "re", "un", "out", "fore", "mis", "up", "inter", "be", "pre")
 
 
@@ -64,11 +77,12 @@ class Lexicon:
 
     def _irregular(self, low: str, tag: str) -> str | None:
         """Return the base form of a listed form, or of one behind a prefix: under|went."""
-        found = self.exceptions.get(f"{low}/{tag}")
-        if found is not None or tag not in ("VBD", "VBN"):
-            return found
-        if low in _IRREGULAR:
+        past = tag in ("VBD", "VBN")
+        if past and low in _IRREGULAR:
             return _IRREGULAR[low]
+        found = self.exceptions.get(f"{low}/{tag}")
+        if found is not None or not past:
+            return found
         for prefix in _PREFIXES:
             rest = low.removeprefix(prefix)
             if rest != low and len(rest) > 2:
@@ -113,6 +127,8 @@ def _without_s(low: str, known: frozenset[str]) -> str:
 def _without_ed(low: str, known: frozenset[str]) -> str:
     if low.endswith("ied") and len(low) > 4:
         return low[:-3] + "y"
+    if low.endswith("eed"):
+        return low[:-1]  # freed, decreed, agreed
     if low.endswith("ed") and len(low) > 3:
         return _stem(low[:-2], known)
     return low
@@ -140,6 +156,10 @@ def _without_est(low: str, known: frozenset[str]) -> str:
 
 def _stem(stem: str, known: frozenset[str]) -> str:
     """Return what is left of a word without its ending: as it is, with an e, or with one letter less."""
+    if stem.endswith("ick") and sum(c in _VOWELS for c in stem) > 1 and stem not in known:
+        return stem[:-1]  # panicked, trafficking
+    if _ONE_SHORT.fullmatch(stem):
+        return stem + "e"  # stared, taping: "star" would make starred
     doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS
     forms = [stem, stem + "e", *([stem[:-1]] if doubled else [])]
     found = [form for form in forms if form in known]
