@@ -61,6 +61,7 @@ _RANGE = (
     rf"(?:\b(?:[Ff]rom|[Bb]etween)\s+(?:the\s+)?{_ATOM}\s*(?:to|and|until|till|through|"
     rf"[-–—])\s*(?:the\s+)?{_ATOM}"
     rf"|\b(?:[Ff]rom|[Bb]etween)\s+{MONTH}\s+(?:to|and|until|till)\s+{MONTH},?(?:\s+of)?\s+{_YEAR}"
+    rf"|\b(?:[Ff]rom|[Bb]etween)\s+\d{{1,4}}\s+(?:to|and|until|till)\s+\d{{1,4}}\s?{ERA}(?!\w)"
     rf"|(?<![\d.,-])(?:c\.\s?)?\d{{1,4}}\s*[-–—]\s*(?:c\.\s?)?\d{{1,4}}\s?{ERA}(?!\w)"
     rf"|(?<=\()(?:c\.\s?)?\d{{3,4}}\s*[-–—]\s*(?:c\.\s?)?\d{{3,4}}(?=\))"
     rf"|{_PART}?\b{_ORDINAL}\s+and\s+{_PART}?{_ORDINAL}\s+centuries"

@@ -229,7 +229,11 @@ def _range(words: str) -> Moment | None:
 
 def _range_ends(words: str) -> Iterator[Moment]:
     """Yield the meaning of both ends; what one end leaves out it takes from the other."""
-    era = re.search(rf"((?:c\.\s?)?\d{{1,4}})\s*[-–—]\s*((?:c\.\s?)?\d{{1,4}}\s?({ERA}))", words)
+    era = re.search(
+        rf"((?:c\.\s?)?\d{{1,4}})\s*(?:[-–—]|\b(?:to|and|until|till)\b)\s*"
+        rf"((?:c\.\s?)?\d{{1,4}}\s?({ERA}))",
+        words,
+    )
     plain = re.fullmatch(r"((?:c\.\s?)?\d{3,4})\s*[-–—]\s*((?:c\.\s?)?\d{3,4})", words)
     short = re.search(r"(\d{4})\s*[-–/]\s*(\d{1,2})$", words)
     months = re.search(rf"({MONTH})\s+\w+\s+({MONTH}),?(?:\s+of)?\s+(\S.*)", words)

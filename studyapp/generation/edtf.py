@@ -44,13 +44,15 @@ DAYS = [
 ]
 CENTURIES = DAYS[:21]
 
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Days of each month, at most."""
 _MONTH = re.compile(r"\b(" + "|".join(name[:3] for name in MONTHS) + r")[a-z]*\b")
 _SEASON = re.compile(r"\b(" + "|".join(SEASONS) + r")\b", re.IGNORECASE)
 _DECADE = re.compile(r"\b(\d{3})0'?s\b")
 _CENTURY = re.compile(r"\b([a-z]+(?:-first)?|\d{1,2}(?:st|nd|rd|th))[- ]centur", re.IGNORECASE)
 _BEFORE_CHRIST = re.compile(r"\bB\.?\s?C\.?(?:\s?E\b)?")
 _YEAR = re.compile(
-    r"(?<!\d)(\d{3,4})(?!\d)|(?<!\d)(\d{1,4})(?=\s*(?:B\.?C|A\.?D|C\.?E))|(?<=AD )(\d{1,4})"
+    r"(?<!\d)(\d{3,4})(?!\d)|(?<!\d)(\d{1,4})(?=\s*(?:B\.?C|A\.?D|C\.?E))|(?:(?<=AD )|(?<=A\.D\.)|(?<=A\.D\. ))(\d{1,4})"
 )
 _DAY_NUMBER = re.compile(r"(?<![\d.,])(\d{1,2})(?:st|nd|rd|th)?(?![\d%.]\d|\d|'?s\b)")
 _DAY_WORD = re.compile(
@@ -137,8 +139,10 @@ def _calendar(words: str, year: int | None) -> Moment | None:
     if month:
         number = [name[:3] for name in MONTHS].index(month.group(1)) + 1
         day = _day(rest)
-        if day:
-            return Moment(f"{stem}-{number:02d}-{day:02d}{about}", Grain.DAY, year)
+        if day is not None:
+            possible = 1 <= day <= _LONGEST[number - 1]
+            code = f"{stem}-{number:02d}-{day:02d}{about}"
+            return Moment(code, Grain.DAY, year) if possible else None
         return Moment(f"{stem}-{number:02d}{about}", Grain.MONTH, year)
     if season:
         return Moment(f"{stem}-{SEASONS[season.group().lower()]}{about}", Grain.SEASON, year)
@@ -147,5 +151,6 @@ def _calendar(words: str, year: int | None) -> Moment | None:
 
 def _day(words: str) -> int | None:
     number, word = _DAY_NUMBER.search(words), _DAY_WORD.search(words)
-    day = int(number.group(1)) if number else DAYS.index(word.group().lower()) + 1 if word else 0
-    return day if 1 <= day <= 31 else None
+    if number:
+        return int(number.group(1))
+    return DAYS.index(word.group().lower()) + 1 if word else None

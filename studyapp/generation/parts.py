@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from studyapp.generation.asserting import is_said
 from studyapp.generation.clauses import Clause, Kind, coordinates
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import BRACKETS, FINITE, NAMES, NOUNS, VERBS, Tree
@@ -56,7 +57,7 @@ def parts_of(
     tree = sentence.tree
     if clause.subject is None or _is_turned(clause) or _is_unclear(tree, clause):
         return None
-    if _is_misread(sentence, clause):
+    if _is_misread(sentence, clause) or not is_said(tree, clause.head):
         return None
     if tree.tokens[clause.subject].tag in VERBS - {"VBG", "VB"}:
         return None  # a participle that was taken for a subject

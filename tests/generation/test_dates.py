@@ -49,6 +49,9 @@ def only(sentence: str) -> Date:
         ("In 1640 and 1641 they met.", "1640 and 1641", "{1640,1641}", Grain.YEARS),
         ("Karl Berg (died 994) wrote it.", "994", "0994", Grain.YEAR),
         ("He asked (on the eighteenth of August, 1535) for leave.", "eighteenth of August, 1535", "1535-08-18", Grain.DAY),
+        ("In A.D. 70 Titus took it.", "A.D. 70", "0070", Grain.YEAR),
+        ("They fought three times between 264 and 146 BC.", "between 264 and 146 BC", "-0263/-0145", Grain.RANGE),
+        ("It fell on 29 February 1920.", "29 February 1920", "1920-02-29", Grain.DAY),
     ],
 )  # fmt: skip
 def test_a_date_is_found_and_understood(sentence: str, text: str, edtf: str, grain: Grain) -> None:
@@ -71,6 +74,8 @@ def test_a_date_is_found_and_understood(sentence: str, text: str, edtf: str, gra
         "As Brown has shown (Brown 1998, 12), it failed.",
         "It ended two years later.",
         "It follows the rules of Decree 2005-981.",
+        "The ship was lost on 31 February 1920.",
+        "The king died on 0 March 1801.",
         "That makes a score of at least 1220.",
         "",
     ],

@@ -38,7 +38,7 @@ _IRREGULAR = {
     "shot": "shoot", "dug": "dig", "sang": "sing", "sung": "sing", "rang": "ring", "rung": "ring",
     "flew": "fly", "flown": "fly", "blew": "blow", "blown": "blow", "slept": "sleep", "rode": "ride",
     "ridden": "ride", "bit": "bite", "bitten": "bite", "drank": "drink", "drunk": "drink", "ate": "eat",
-    "eaten": "eat", "stung": "sting", "burnt": "burn", "learnt": "learn", "dreamt": "dream",
+    "eaten": "eat", "burnt": "burn", "learnt": "learn", "dreamt": "dream",
     "spelt": "spell", "spoilt": "spoil", "smelt": "smell", "leant": "lean", "clad": "clothe",
     "inlaid": "inlay", "ghostwrote": "ghostwrite", "ghostwritten": "ghostwrite", "wed": "wed",
     "burst": "burst", "quit": "quit", "hurt": "hurt", "sawn": "saw", "sewn": "sew", "shaven": "shave",

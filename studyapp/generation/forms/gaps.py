@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from studyapp.generation.analysis import Analysis
+from studyapp.generation.asserting import is_said
 from studyapp.generation.attachment import Dated, attached, is_event, is_of_person, is_paired
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.dates import Date
 from studyapp.generation.edtf import Grain
 from studyapp.generation.grounding import ground
@@ -14,7 +14,6 @@ from studyapp.generation.posing import loose_branches
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.statements import enclosing, standing
 from studyapp.generation.wording import capital, text_of
-from studyapp.generation.wordlists import several
 from studyapp.model import GAP, Form, Kind
 
 _FEWEST, _MOST = 6, 38
@@ -32,7 +31,6 @@ _WANTED = {
 """What a gap asks for, behind it."""
 _OR_ELSE = re.compile(r"\s+or\s+(?:in\s+)?\d")
 _OR_BEFORE = re.compile(r"\d\s+or\s+(?:in\s+)?$")
-_ALLEGING = several("claim allege believe think suspect assume imagine pretend hope fear expect")
 
 
 def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
@@ -41,7 +39,7 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         dated = attached(sentence, date)
         if dated is None or _is_cited(sentence, dated) or _is_one_of_two(sentence, date):
             continue
-        words = [] if _is_alleged(sentence, dated) else _around(sentence, dated)
+        words = _around(sentence, dated)
         if not _FEWEST <= len(words) <= _MOST:
             continue
         inside = sentence.words_at((date.start, date.end))
@@ -79,14 +77,6 @@ def _is_one_of_two(sentence: Sentence, date: Date) -> bool:
     """Tell whether a text leaves open which of two dates it was: "in 1699 or 1700"."""
     text = sentence.text
     return bool(_OR_ELSE.match(text, date.end) or _OR_BEFORE.search(text[: date.start]))
-
-
-def _is_alleged(sentence: Sentence, dated: Dated) -> bool:
-    """Tell whether what is dated is only said or thought to be so: "she claims that in 1997"."""
-    clause = enclosing(sentence, dated.clause)
-    above = sentence.tree.tokens[clause.head].head if clause is not None else -1
-    complement = clause is not None and clause.kind is ClauseKind.COMPLEMENT and above >= 0
-    return complement and sentence.tree.tokens[above].lemma in _ALLEGING
 
 
 def _has_another(sentence: Sentence, dated: Dated) -> bool:
@@ -131,4 +121,6 @@ def _around(sentence: Sentence, dated: Dated) -> list[int]:
     """Return the words of the innermost clause around a date that stands as a sentence."""
     clause = dated.clause or (sentence.clause_of(dated.noun) if dated.noun is not None else None)
     clause = enclosing(sentence, clause)
-    return [] if clause is None else standing(sentence, clause, dated.words)
+    if clause is None or not is_said(sentence.tree, clause.head):
+        return []
+    return standing(sentence, clause, dated.words)
