@@ -1,6 +1,6 @@
 """How much of a document its active cards ask, and why a sentence has no card."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from studyapp.coverage import Count, Coverage, Refused
 from studyapp.generation.analysis import Analysis
@@ -9,6 +9,8 @@ from studyapp.model import Card, Kind, Status
 
 NO_PROSE = "the text has no sentences, only headings, tables or lists"
 NOTHING = "no date, actor or argument was found that a rule can ask for"
+UNASKED = "its date or actor stands where no rule can ask for it"
+REPEATED = "another sentence says the same"
 
 
 def cover(
@@ -31,8 +33,9 @@ def cover(
         if card.kind is Kind.ARGUMENT
         for place in _places(card, places)
     }
+    told = {analysis.sentences[n].text for n in carded}
     refused = tuple(
-        Refused(s.place.quote, reasons.get(s.number, NOTHING))
+        Refused(s.place.quote, reasons.get(s.number) or _why(analysis, s, told))
         for s in analysis.sentences
         if s.number not in carded
     )
@@ -44,6 +47,14 @@ def cover(
         Count(len(claims), len(claims & argued)),
         refused,
     )
+
+
+def _why(analysis: Analysis, sentence: Sentence, told: Collection[str]) -> str:
+    """Return why nothing was proposed for a sentence; `told` are the sentences that have a card."""
+    if sentence.text in told:
+        return REPEATED
+    actors = (analysis.registry.of(sentence.number, m.head) for m in sentence.parse.mentions)
+    return UNASKED if sentence.dates or any(actors) else NOTHING
 
 
 def _places(card: Card, places: Mapping[tuple[str, int], Sentence]) -> list[Sentence]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from studyapp.generation.clauses import Clause, clauses
 from studyapp.generation.dates import Date
 from studyapp.generation.engine.values import Parse
+from studyapp.generation.mending import mended
 from studyapp.generation.syntax import Tree
 from studyapp.generation.typography import straight
 from studyapp.model import Block, BlockType, Document, Note, Passage, Span
@@ -112,7 +113,7 @@ class Sentence:
 def sentence_of(
     number: int, place: Place, parse: Parse, dates: tuple[Date, ...], passage_number: int = 0
 ) -> Sentence:
-    tree = Tree(parse)
+    tree = Tree(mended(parse))
     found = clauses(tree)
     return Sentence(
         number, place, tree, found, dates, passage_number, {clause.head: clause for clause in found}

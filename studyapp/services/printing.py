@@ -14,6 +14,8 @@ _SHOWN = 5
 """Cards of the tour."""
 _FEW = 3
 """So few cards need a reason."""
+_MANY = 10
+"""And so many sentences without a card for each that there is."""
 _EMPTY = "The library is empty. `studyapp import FILE` adds an article."
 _NAMES = {"date": "dates", "actor": "actors", "argument": "arguments", "own": "your own"}
 
@@ -47,16 +49,23 @@ def cards_text(generated: Generated) -> str:
     )
     suggested = len(generated.cards) - len(active)
     summary = f"{_cards(len(active))}, {suggested} more suggested. With a card: {counts}."
-    few = [_reasons(coverage.refused)] if len(active) < _FEW and coverage.refused else []
-    return "\n\n".join([*(card_text(card) for card in active), summary, *few])
+    few = len(active) < _FEW or len(active) * _MANY < len(coverage.refused)
+    reasons = _reasons(coverage.refused, suggested) if few else ""
+    return "\n\n".join(
+        [*(card_text(card) for card in active), summary, *([reasons] * bool(reasons))]
+    )
 
 
-def _reasons(refused: Sequence[Refused]) -> str:
+def _reasons(refused: Sequence[Refused], suggested: int) -> str:
     """Say why there are few or no cards: the commonest reasons, each with its sentences."""
     counts = Counter(one.why for one in refused)
     told = [
         f"{why} ({count} sentences)" if count > 1 else why for why, count in counts.most_common(3)
     ]
+    if suggested:
+        told.append(f"at this depth {suggested} more are only suggested")
+    if not told:
+        return ""
     return f"Few or no cards, because: {'; '.join(told)}."
 
 

@@ -165,6 +165,22 @@ def test_a_claim_without_active_card_is_not_covered() -> None:
     assert claims == Count(2, 1)
 
 
+@pytest.mark.parametrize(
+    ("sentences", "why"),
+    [
+        (("Norway sold the island in 1564.",) * 2, "another sentence says the same"),
+        (("Hail in May 1564.",), "its date or actor stands where no rule can ask for it"),
+        (("Wool was dear.",), "no date, actor or argument was found that a rule can ask for"),
+    ],
+)
+def test_a_sentence_without_a_card_has_an_honest_reason(
+    sentences: tuple[str, ...], why: str
+) -> None:
+    made = everything(document(*(paragraph(sentence) for sentence in sentences)))
+
+    assert [one.why for one in made.coverage.refused] == [why]
+
+
 def test_a_refused_sentence_has_the_first_reason() -> None:
     made = everything(document("In 1902 it joined them."))
 
