@@ -84,6 +84,12 @@ def test_generate_says_why_there_are_few_cards(capsys, tmp_path):
     assert "Few or no cards, because: the text has no sentences" in out
 
 
+def test_an_explanation_is_text(article, capsys):
+    code, out, err = call(capsys, "generate", article, "--explain", "1", "--format", "json")
+    assert (code, out) == (2, "")
+    assert "--explain prints text" in err
+
+
 def test_generate_says_that_the_depth_leaves_cards_out(capsys, tmp_path):
     article = tmp_path / "fleet.md"
     article.write_text("Norway sold the fleet to Spain in 1564.\n", "utf-8")

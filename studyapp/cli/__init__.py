@@ -134,6 +134,8 @@ def generate(
 ) -> None:
     """Make cards from an article and print them."""
     if explain is not None:
+        if format_ is not Format.TEXT:
+            raise typer.BadParameter("--explain prints text: leave out --format.")
         with shown_progress(f"Making cards from {file.name}") as progress:
             told = explain_card(file, explain, depth=depth, kinds=_kinds(kinds), progress=progress)
         print(told)

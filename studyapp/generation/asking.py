@@ -114,7 +114,9 @@ def what(analysis: Analysis, sentence: Sentence, head: int) -> str:
     asked = who(analysis, sentence, heads)
     if asked == "Which capital":
         return "Which city"  # what is done to it makes no state of it
-    return "What" if asked is None or asked == "Who" or asked.endswith("people") else asked
+    if asked is not None and "people" in asked and all(tree.tokens[n].tag == "NNPS" for n in heads):
+        return "Whom"  # "the Athenians defeated the Persians"
+    return "What" if asked is None or asked == "Who" or "people" in asked else asked
 
 
 def _is_one(tree: Tree, heads: list[int]) -> bool:

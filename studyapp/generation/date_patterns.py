@@ -41,6 +41,8 @@ _PART = (
     r"\s+of\s+(?:the\s+)?)"
 )
 _DECADE = r"(?<!\d)(?:1\d|20)\d0'?s\b"
+SHORT_DECADES = r"(?<!\d)((?:1\d|20)\d0)'?s(?:,\s+\d0'?s)*,?\s+and\s+(?:the\s+)?'?(\d0)'?s\b"
+"""Decades of one century: "the 1860s, 70s and 80s"."""
 _ORDINAL = (
     "(?:" + "|".join(sorted(edtf.CENTURIES, key=len, reverse=True)) + r"|\d{1,2}(?:st|nd|rd|th))"
 )
@@ -66,6 +68,7 @@ _RANGE = (
     rf"|(?<=\()(?:c\.\s?)?\d{{3,4}}\s*[-–—]\s*(?:c\.\s?)?\d{{3,4}}(?=\))"
     rf"|{_PART}?\b{_ORDINAL}\s+and\s+{_PART}?{_ORDINAL}\s+centuries"
     rf"|{_PART}?{_DECADE}\s+and\s+(?:the\s+)?{_PART}?{_DECADE}"
+    rf"|{SHORT_DECADES}"
     rf"|(?:the\s+)?{_ATOM}\s*(?:–|—|-|\bto\b|\bthrough\b)\s*(?:the\s+)?{_ATOM}"
     rf"|{_SHORT_RANGE})"
 )

@@ -14,6 +14,7 @@ from studyapp.generation.date_patterns import (
     HINT,
     MONTH,
     ORDINALS,
+    SHORT_DECADES,
 )
 from studyapp.generation.edtf import Grain, Moment
 from studyapp.generation.relative_dates import Before
@@ -245,6 +246,8 @@ def _range_ends(words: str) -> Iterator[Moment]:
         parts = [short.group(1), short.group(1)[: -len(short.group(2))] + short.group(2)]
     elif months:
         parts = [f"{months.group(1)} {months.group(3)}", f"{months.group(2)} {months.group(3)}"]
+    elif decades := re.search(SHORT_DECADES, words):
+        parts = [f"{decades.group(1)}s", f"{decades.group(1)[:2]}{decades.group(2)}s"]
     elif words.endswith("centuries"):
         parts = [f"{m.group()} century" for m in ORDINALS.finditer(words)]
     else:

@@ -31,6 +31,8 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
      "Whom did Anna Lund defeat by 40 votes?", "the young lawyer Peter Holm"),
     (claims.causes, "The Swedish government ended its long quarrel with the miners.",
      "Which government ended its long quarrel with the miners?", "the Swedish government"),
+    (objects.objects, "The Athenians defeated the Persians at Marathon in 490 BC.",
+     "Whom did the Athenians defeat at Marathon in 490 BC?", "the Persians"),
     (objects.objects, "Maren Lund attended Boston University for two years.",
      "Which university did Maren Lund attend for two years?", "Boston University"),
     (objects.objects, "In 1875 the Ottoman army invaded Serbia.",

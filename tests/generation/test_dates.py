@@ -49,6 +49,8 @@ def only(sentence: str) -> Date:
         ("In 1640 and 1641 they met.", "1640 and 1641", "{1640,1641}", Grain.YEARS),
         ("Karl Berg (died 994) wrote it.", "994", "0994", Grain.YEAR),
         ("He asked (on the eighteenth of August, 1535) for leave.", "eighteenth of August, 1535", "1535-08-18", Grain.DAY),
+        ("Jazz grew in the 1960s and 70s.", "1960s and 70s", "196X/197X", Grain.RANGE),
+        ("He ruled in the 1860s, 70s and 80s.", "1860s, 70s and 80s", "186X/188X", Grain.RANGE),
         ("In A.D. 70 Titus took it.", "A.D. 70", "0070", Grain.YEAR),
         ("They fought three times between 264 and 146 BC.", "between 264 and 146 BC", "-0263/-0145", Grain.RANGE),
         ("It fell on 29 February 1920.", "29 February 1920", "1920-02-29", Grain.DAY),

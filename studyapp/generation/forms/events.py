@@ -49,6 +49,8 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             continue
         if clause.kind not in _ASKED and not _is_participle(sentence, clause):
             continue
+        if clause.subject in dated.words:  # "the 1860s, 70s and 80s"
+            continue
         if clause.negated:  # "he did not write it until 1702"
             continue
         if dated.date.bracketed and dated.date.grain is Grain.RANGE:
