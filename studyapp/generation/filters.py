@@ -40,6 +40,7 @@ _QUOTED = re.compile(r'"[^"]*"|\b[A-Z][\w-]+ I\b')
 _NUMBERED = re.compile(r"(?:^|(?<=\s))\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
 _SECOND = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 _SIDE_BY_SIDE = re.compile(r"(?=\b([A-Z][\w-]+) ([A-Z][\w-]+))")
+_NAME = re.compile(r"\b[A-Z][\w-]*\b(?!')")
 _PUT_IN = re.compile(r"\[[^]]*\]")
 _ASKING = (
     r"(?:(?:do|does|did|was|were|is|are|has|have|had|would|could|must|may|might|what|who|when|"
@@ -210,6 +211,8 @@ def _fused(analysis: Analysis, candidate: Candidate) -> bool:
     """Names stand side by side that something else keeps apart in the sentence: "sent to Asan Japan"."""
     text = analysis.sentences[candidate.sentence].text
     for pair in _SIDE_BY_SIDE.finditer(_PUT_IN.sub("[]", candidate.question), 1):
+        if " ".join(pair.groups()) in text:
+            continue
         first, second = map(re.escape, pair.groups())
         near = rf"\b{first}(?: ?\([^)]*\)| ?\[[^]]*\])?[^,;()]{{0,12}}?\b{second}\b"
         told = all(re.search(rf"\b{name}\b", text) for name in (first, second))
@@ -220,12 +223,12 @@ def _fused(analysis: Analysis, candidate: Candidate) -> bool:
 
 def _named_twice(analysis: Analysis, candidate: Candidate) -> bool:
     """Whom a pronoun stands for is named beside it: "What did [Ida Holm] say of Holm?"."""
-    rest = _PUT_IN.sub("[]", candidate.question)
+    rest = _NAME.findall(_PUT_IN.sub("[]", candidate.question))
     for said in _PUT_IN.findall(candidate.question):
         last = said.strip("[]").split()[-1:]
         named = last and last[0][:1].isupper() and len(said.split()) > 1
         body = said.startswith("[the ") or " of " in said
-        if named and not body and re.search(rf"\b{re.escape(last[0])}\b(?!')", rest):
+        if named and not body and last[0] in rest:
             return True
     return False
 
