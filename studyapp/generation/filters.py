@@ -159,8 +159,8 @@ def _answer_points_out(analysis: Analysis, candidate: Candidate) -> bool:
         return True
     if said[0] in _POINTERS and said[1:2] not in (["who"], ["that"], ["of"], ["which"], ["as"]):
         return True
-    if _LOOSE_FIRST.match(candidate.answer):
-        return True
+    if _LOOSE_FIRST.match(candidate.answer) and candidate.rule != "inquiry":
+        return True  # but a question that a text leaves open may begin with "which road"
     points = _POINTS_OUT.search(candidate.answer) or _POINTS_BACK.search(candidate.answer)
     return bool(points) or said[0] in ("it", "they", "he")
 

@@ -175,7 +175,7 @@ def _is_misread(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _is_of_title(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb stands in the title of a work: "The Lady Who Walked in the Sea"."""
+    """Tell whether a verb stands in the title of a work: "The Woman Who Sold the Wind"."""
     token = tree.tokens[verb]
     if verb == 0 or token.tag not in FINITE or not token.text.istitle():
         return False

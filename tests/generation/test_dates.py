@@ -78,7 +78,7 @@ def test_a_date_is_found_and_understood(sentence: str, text: str, edtf: str, gra
         "It follows the rules of Decree 2005-981.",
         "The ship was lost on 31 February 1920.",
         "The king died on 0 March 1801.",
-        "That makes a score of at least 1220.",
+        "That makes a total of at least 1340.",
         "",
     ],
 )

@@ -97,6 +97,15 @@ def test_a_good_question_passes(question: str) -> None:
             "its answer points to another sentence",
         ),
         (
+            candidate("What do the towns ask about France?", "which road [it] would build", kind=Kind.ARGUMENT),
+            "its answer points to another sentence",
+        ),
+        (
+            candidate("What do the towns ask about France?", "which road [it] would build", kind=Kind.ARGUMENT,
+                      rule="inquiry"),
+            None,
+        ),
+        (
             candidate("What did the league believe about France?", "that " * 40, kind=Kind.ARGUMENT),
             "its answer would be too long",
         ),

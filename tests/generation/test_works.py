@@ -13,7 +13,7 @@ from tests.generation.texts import asked
          "In what period did the Great Northern War take place?", "1700-1721"),
         ("The Treaty of Marlow (1411) was kept for a century.",
          "What is the date of the Treaty of Marlow?", "1411"),
-        ("Her life was the subject of the film Calling the North (1988) by Ada Holm.",
+        ("Her life is told in the film Calling the North (1988) by Ada Holm.",
          "In what year did the film Calling the North come out?", "1988"),
     ],
 )  # fmt: skip

@@ -148,7 +148,7 @@ def _is_generic(sentence: Sentence, head: int, words: list[int]) -> bool:
 
 
 def _says_which(sentence: Sentence, head: int, words: list[int]) -> bool:
-    """Tell whether a description says enough: "the chief strategy of the United States"."""
+    """Tell whether a description says enough: "the main aim of the northern league"."""
     tree = sentence.tree
     first = tree.tokens[words[0]].text.lower()
     return (

@@ -55,7 +55,7 @@ def _governed(sentence: Sentence, clause: Clause) -> tuple[int, str] | None:
         mark = tree.child(n, "case", "mark")
         if n < clause.head or mark is None or tree.is_a(n, "obl:agent"):
             continue
-        if tree.tokens[clause.head].tag == "JJR":  # "better at some jobs than at others"
+        if tree.tokens[clause.head].tag == "JJR":  # "better at one craft than at another"
             continue
         preposition = tree.tokens[mark].text.lower()
         if f"{lemma} {preposition}" not in listed("governed_prepositions"):

@@ -9,7 +9,7 @@ from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.posing import pose
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NAMES
+from studyapp.generation.syntax import NAMES, Tree
 from studyapp.generation.wording import noun_phrase, text_of
 from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
@@ -251,6 +251,12 @@ def _finds_nothing(sentence: Sentence, verb: int) -> bool:
     return n is not None and sentence.tree.tokens[n].text.lower() in ("nothing", "none", "nobody")
 
 
+def _goes_on(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb only says that something came next: "she went on to build ferries"."""
+    behind = tree.tokens[verb + 1 : verb + 2]
+    return tree.tokens[verb].lemma == "go" and any(token.text.lower() == "on" for token in behind)
+
+
 def _is_purpose(sentence: Sentence, n: int) -> bool:
     tree = sentence.tree
     if tree.is_a(n, "obl"):
@@ -266,7 +272,7 @@ def _is_purpose(sentence: Sentence, n: int) -> bool:
         return not (
             words[0] in ("only", "as", "never", "even")
             or _finds_nothing(sentence, above)
-            or (tree.tokens[above].lemma == "go" and tree.child(above, "compound:prt"))
+            or _goes_on(tree, above)
             or tree.tokens[max(min(tree.subtree(n)) - 1, 0)].text.lower() == "as"
             or tree.tokens[n].lemma in _RESULTS
             or tree.tokens[above].lemma in _CONTROL

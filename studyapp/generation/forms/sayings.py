@@ -9,7 +9,7 @@ from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.grounding import ground
 from studyapp.generation.posing import asked_for, beside, pose
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NOUNS
+from studyapp.generation.syntax import NOUNS, Tree
 from studyapp.generation.wording import noun_phrase, text_of
 from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
@@ -71,18 +71,20 @@ def questions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         n = inner.head
         if inner.finite is None or inner.subject is None or not tree.is_a(n, "ccomp", "acl"):
             continue
-        start = _opening(sentence, tree.subtree(n))
+        noun = _question_noun(tree, n)
+        branch = n if noun is None else noun
+        start = _opening(sentence, [w for w in tree.subtree(branch) if noun is None or w > noun])
         name = noun_phrase(tree, inner.subject)
         if start is None or start > inner.subject or len(name) > _LONGEST_TOPIC:
             continue
         if tree.tokens[inner.subject].tag not in NOUNS:
             continue
-        words = [w for w in told(sentence, n) if w >= start]
-        above = tree.tokens[n].head
+        words = [w for w in told(sentence, branch) if w >= start]
         grounded = ground(analysis, sentence, name)
-        body = _asked_by(analysis, sentence, n, above)
-        if tree.is_a(n, "acl") and tree.tokens[above].lemma.lower() in _QUESTIONS:
-            body = f"What {tree.tokens[above].lemma.lower()} does the text raise"
+        if noun is None:
+            body = _asked_by(analysis, sentence, n, tree.tokens[n].head)
+        else:
+            body = f"What {tree.tokens[noun].lemma.lower()} does the text raise"
         if not body or len(words) < 4:
             continue
         said = _without_topic(sentence, inner, text_of(tree, name), text_of(tree, words))
@@ -90,6 +92,15 @@ def questions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         yield grounded.card(
             rule="inquiry", kind=Kind.ARGUMENT, question=f"{body} about {named}?", answer=said
         )
+
+
+def _question_noun(tree: Tree, n: int) -> int | None:
+    """Return the noun whose clause this is: "the question of whether", "the question of which road"."""
+    above = tree.tokens[n].head
+    if not tree.is_a(n, "acl"):
+        return None
+    nouns = (above, tree.tokens[above].head) if tree.is_a(above, "nmod") else (above,)
+    return next((m for m in nouns if tree.tokens[m].lemma.lower() in _QUESTIONS), None)
 
 
 def _asked_by(analysis: Analysis, sentence: Sentence, n: int, above: int) -> str:
