@@ -89,9 +89,9 @@ def who(analysis: Analysis, sentence: Sentence, heads: list[int]) -> str | None:
     kind = kinds.pop()
     if kind is None or kind is ActorKind.OTHER:
         return None
-    one, several = _GROUPS[kind]
+    one, more = _GROUPS[kind]
     if len(heads) > 1:
-        return f"Which {_NUMBERS.get(len(heads), str(len(heads)))} {several}"
+        return f"Which {_NUMBERS.get(len(heads), str(len(heads)))} {more}"
     if kind is ActorKind.PLACE and sentence.tree.tokens[heads[0]].text in _capitals():
         return "Which capital"
     if kind is ActorKind.PLACE and sentence.tree.tokens[heads[0]].text in _PLACES:

@@ -51,9 +51,8 @@ def cards_text(generated: Generated) -> str:
     summary = f"{_cards(len(active))}, {suggested} more suggested. With a card: {counts}."
     few = len(active) < _FEW or len(active) * _MANY < len(coverage.refused)
     reasons = _reasons(coverage.refused, suggested) if few else ""
-    return "\n\n".join(
-        [*(card_text(card) for card in active), summary, *([reasons] * bool(reasons))]
-    )
+    parts = [*(card_text(card) for card in active), summary, reasons]
+    return "\n\n".join(part for part in parts if part)
 
 
 def _reasons(refused: Sequence[Refused], suggested: int) -> str:

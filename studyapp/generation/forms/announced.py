@@ -24,6 +24,8 @@ _ORDINALS = (
 )
 _FURTHER = ("moreover", "furthermore", "in addition", "also", "besides", "more importantly", "then")
 _LAST = ("finally", "lastly", "last", "last of all", "and finally")
+_COUNTING = tuple(marker for markers in _ORDINALS for marker in markers)
+_MARKERS = (*_COUNTING, *_LAST, *_FURTHER)
 
 
 def announced(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
@@ -124,9 +126,7 @@ def _predicate(sentence: Sentence, clause: Clause) -> list[int]:
     if not clause.copula or clause.subject is None or tree.tokens[clause.head].tag not in NOUNS:
         return []
     first = tree.tokens[min(tree.subtree(clause.subject))].text.lower()
-    if first not in ("the", "one", "another", "a") or not _begins_with(
-        sentence.text, tuple(m for markers in _ORDINALS for m in markers)
-    ):
+    if first not in ("the", "one", "another", "a") or not _begins_with(sentence.text, _COUNTING):
         return []
     return [n for n in standing(sentence, clause) if n > max(clause.verbs)]
 
@@ -144,9 +144,6 @@ def _body(sentence: Sentence, clause: Clause) -> list[int]:
         for w in tree.subtree(n)
     }
     return [n for n in words if n not in counted]
-
-
-_MARKERS = (*(m for markers in _ORDINALS for m in markers), *_LAST, *_FURTHER)
 
 
 def _text(tree: Tree, words: list[int]) -> str:

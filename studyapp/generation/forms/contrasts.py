@@ -59,14 +59,14 @@ def replaced(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             if after & {"only", "just", "merely", "simply"}:
                 continue  # "not only by this, but also by that"
             posed = pose(analysis, sentence, clause, {n, denied, *no})
-            found = asked_for(posed, [w for w in told(sentence, n) if w not in (tie, joint)])
+            words = [w for w in told(sentence, n) if w not in (tie, joint)]
+            preposition = "" if tie is None else tree.tokens[tie].text.lower()
+            found = asked_for(posed, words, preposition)
             other = answer(analysis, sentence, _without_joint(sentence, tree.subtree(denied, {n})))
-            if posed is None or tie is None or found is None or other is None:
+            if posed is None or found is None or other is None:
                 continue
-            body = posed.inverted_with(tree.tokens[tie].text.lower())
-            yield posed.card(
-                "alternative", Kind.ARGUMENT, f"What {body}, if not {other}?", found[1]
-            )
+            body, said = found
+            yield posed.card("alternative", Kind.ARGUMENT, f"What {body}, if not {other}?", said)
 
 
 def _pairs(sentence: Sentence, clause: Clause) -> Iterator[tuple[int, int]]:

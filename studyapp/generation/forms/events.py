@@ -8,7 +8,7 @@ from studyapp.generation.analysis import Analysis
 from studyapp.generation.asking import when
 from studyapp.generation.attachment import Dated, attached, is_event, is_paired
 from studyapp.generation.candidates import Candidate
-from studyapp.generation.clauses import Clause
+from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.dates import Date
 from studyapp.generation.edtf import Grain
@@ -81,7 +81,7 @@ def _is_cut(sentence: Sentence, clause: Clause) -> bool:
 
 def _weight(sentence: Sentence, clause: Clause, date: Date) -> float:
     """Return what speaks for a date's clause: it tells what happened, and not what is or might be."""
-    weight = 0.05 if clause.kind in (ClauseKind.MAIN, ClauseKind.COORDINATE) else -0.05
+    weight = 0.05 if clause.kind in ASSERTED else -0.05
     tokens = sentence.tree.tokens
     if clause.finite is not None and tokens[clause.finite].tag in ("VBZ", "VBP"):
         perfect = tokens[clause.finite].lemma == "have" and len(clause.verbs) > 1

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from studyapp.generation.analysis import Analysis
+from studyapp.generation.asserting import is_said
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.grounding import ground
@@ -31,7 +32,7 @@ def amounts(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     for clause in sentence.clauses:
         if clause.finite is None or clause.borrowed or clause.subject is None:
             continue
-        if _is_supposed(sentence, clause):
+        if not is_said(sentence.tree, clause.head):
             continue
         words = standing(sentence, clause)
         found = [n for n in words if _is_amount(sentence, n)]
@@ -45,14 +46,6 @@ def amounts(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if not set(gap) <= set(words) or any(_is_other_number(sentence, n, gap) for n in words):
             continue
         yield from _gapped(analysis, sentence, clause, words, gap)
-
-
-def _is_supposed(sentence: Sentence, clause: Clause) -> bool:
-    """Tell whether a clause stands under a condition: "if a mill makes 200 carts a year"."""
-    tree = sentence.tree
-    around = [n for n in (clause.head, *tree.above(clause.head)) if tree.is_a(n, "advcl")]
-    marks = [m for n in around for m in tree.children(n, "mark")]
-    return any(tree.tokens[m].text.lower() in ("if", "unless", "suppose") for m in marks)
 
 
 def _gapped(

@@ -1,7 +1,15 @@
 """The frame that all dialogs share: a heading, the content, and buttons at the lower right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studyapp.ui.controls import label
 
@@ -68,3 +76,14 @@ def button_row(layout: QVBoxLayout, *buttons: QPushButton, left: QWidget | None 
         row.addWidget(button)
     layout.addSpacing(10)
     layout.addLayout(row)
+
+
+def scrolled(content: QWidget, name: str) -> QScrollArea:
+    """Return an area in which content scrolls up and down, with its name for screen readers."""
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(name)
+    return area

@@ -6,16 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QWidget,
 )
 
 from studyapp.ui.commands import sheet
 from studyapp.ui.controls import label, push_button
-from studyapp.ui.dialogs.frame import button_row, frame
+from studyapp.ui.dialogs.frame import button_row, frame, scrolled
 
 Group = tuple[str, list[tuple[tuple[str, ...], str]]]
 _BETWEEN = 10
@@ -35,12 +33,7 @@ class KeysDialog(QDialog):
             columns.addLayout(_column(groups), 1)
         content = QWidget()
         content.setLayout(columns)
-        area = QScrollArea()
-        area.setWidget(content)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("Keys and what they do")
+        area = scrolled(content, "Keys and what they do")
         layout.addWidget(area, 1)
         close = push_button("Close", kind="primary")
         close.setDefault(True)

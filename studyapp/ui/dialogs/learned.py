@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
 
 from studyapp.ui.controls import label, push_button
-from studyapp.ui.dialogs.frame import button_row, fit, frame
+from studyapp.ui.dialogs.frame import button_row, fit, frame, scrolled
 
 _ASKS = {
     "date-event": "when something happened",
@@ -110,11 +110,6 @@ def _table(learned: Mapping[str, float]) -> QScrollArea:
         grid.addWidget(label("more often" if shift > 0 else "less often", "muted"), row, 1)
         amount = label(f"{shift:+.2f}".replace("-", "−"), "muted")
         grid.addWidget(amount, row, 2, Qt.AlignmentFlag.AlignRight)
-    area = QScrollArea()
-    area.setWidget(content)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName("Kinds of questions and how much more or less often they come")
+    area = scrolled(content, "Kinds of questions and how much more or less often they come")
     area.setMinimumHeight(min(content.sizeHint().height(), _TALLEST))
     return area
