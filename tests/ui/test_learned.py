@@ -1,6 +1,6 @@
 """What the user's decisions taught: the dialog, and forgetting it."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from studyapp.generation.confidence import PRIOR
 from studyapp.generation.forms import BUILT_IN
@@ -13,6 +13,16 @@ def test_the_dialog_tells_which_questions_come_more_often(qtbot):
     shown = [label.text() for label in dialog.findChildren(QLabel)]
     assert shown.index("Why") < shown.index("Who did something")
     assert {"more often", "+0.08", "less often", "−0.12"} <= set(shown)
+
+
+def test_the_figures_of_a_long_table_are_not_cut_off(qtbot):
+    dialog = LearnedDialog(dict.fromkeys(BUILT_IN, 0.08))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    area = dialog.findChild(QScrollArea)
+    figures = [label for label in dialog.findChildren(QLabel) if label.text() == "+0.08"]
+    assert figures
+    assert max(label.geometry().right() for label in figures) < area.viewport().width()
 
 
 def test_what_was_learned_can_be_forgotten(qtbot):

@@ -101,7 +101,7 @@ def _table(learned: Mapping[str, float]) -> QScrollArea:
     """Return a table of the shifts that scrolls where it is long."""
     content = QWidget()
     grid = QGridLayout(content)
-    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setContentsMargins(0, 0, 12, 0)
     grid.setHorizontalSpacing(24)
     grid.setColumnStretch(0, 1)
     ordered = sorted(learned.items(), key=lambda item: (-item[1], item[0]))
@@ -111,5 +111,7 @@ def _table(learned: Mapping[str, float]) -> QScrollArea:
         amount = label(f"{shift:+.2f}".replace("-", "−"), "muted")
         grid.addWidget(amount, row, 2, Qt.AlignmentFlag.AlignRight)
     area = scrolled(content, "Kinds of questions and how much more or less often they come")
+    bar = area.verticalScrollBar().sizeHint().width()
+    area.setMinimumWidth(content.sizeHint().width() + bar)  # the figures stand beside the bar
     area.setMinimumHeight(min(content.sizeHint().height(), _TALLEST))
     return area
