@@ -21,7 +21,7 @@ def test_the_figures_of_a_long_table_are_not_cut_off(qtbot):
     dialog.show()
     area = dialog.findChild(QScrollArea)
     figures = [label for label in dialog.findChildren(QLabel) if label.text() == "+0.08"]
-    assert figures
+    assert area is not None and figures
     assert max(label.geometry().right() for label in figures) < area.viewport().width()
 
 
