@@ -23,6 +23,7 @@ def test_the_figures_of_a_long_table_are_not_cut_off(qtbot):
     figures = [label for label in dialog.findChildren(QLabel) if label.text() == "+0.08"]
     assert area is not None and figures
     assert max(label.geometry().right() for label in figures) < area.viewport().width()
+    assert area.geometry().right() < dialog.width()
 
 
 def test_what_was_learned_can_be_forgotten(qtbot):

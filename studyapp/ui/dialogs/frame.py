@@ -49,12 +49,13 @@ def frame(dialog: QDialog, title: str, *, width: int, heading: bool = True) -> Q
 
 
 def fit(dialog: QDialog) -> None:
-    """Make a dialog as high as its wrapped texts need at its width."""
+    """Make a dialog as wide as its content needs, and as high as its wrapped texts need then."""
     layout = dialog.layout()
     if layout is not None:
         dialog.ensurePolished()
         layout.activate()
-        width = dialog.minimumWidth()
+        width = max(dialog.minimumWidth(), layout.minimumSize().width())
+        dialog.setMinimumWidth(width)
         dialog.resize(width, max(layout.heightForWidth(width), layout.minimumSize().height()))
 
 
