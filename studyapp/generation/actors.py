@@ -8,11 +8,10 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from studyapp.generation.engine.values import Mention
+from studyapp.generation.names import name_of
 from studyapp.generation.persons import Persons, is_regnal, join_names
 from studyapp.generation.polities import Polity
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import Tree
-from studyapp.generation.wording import noun_phrase, text_of
 from studyapp.generation.wordlists import several, words
 
 _LIKE = 0.85
@@ -21,8 +20,8 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _CITING = re.compile(
     r"\b(?:vol|ed|p|pp|ch|cf|op|ibid|trans|no|tom|lib)\b\.?|\b[IVXLC]+\.\s*\d|\d+:\d"
 )
-_LONGEST_NAME = 7
-_JOINTS = several("the and for in on to")
+_PLACES = several("Fort Lake Mount Mt. Cape Port Isle Camp")
+"""First words of names that are those of places: Fort Lee, where no Mr Lee is meant."""
 
 
 class ActorKind(StrEnum):
@@ -90,12 +89,14 @@ def register(
 ) -> Registry:
     """Return the registry of a document; `expansions` are its abbreviations in full."""
     polity_of = _polity_names(polities)
+    common = _common_nouns(sentences)
     found = [
         (sentence.number, mention, name)
         for sentence in sentences
         for mention in sentence.parse.mentions
         if mention.named and mention.type != "time" and not _is_cited(sentence, mention)
         if _has_capital(name := name_of(sentence.tree, mention))
+        if mention.head > 0 or name.lower() not in common  # "Containment", first of its sentence
     ]
     persons = join_names(
         name for _, mention, name in found if mention.type == "person" and name not in polity_of
@@ -125,6 +126,13 @@ def register(
         at,
         tuple(_slips(actors.values())),
         shared,
+    )
+
+
+def _common_nouns(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Return the nouns of a document that are no names, in small letters."""
+    return frozenset(
+        token.text for s in sentences for token in s.tree.tokens if token.tag in ("NN", "NNS")
     )
 
 
@@ -167,71 +175,6 @@ def _is_cited(sentence: Sentence, mention: Mention) -> bool:
     )
 
 
-def name_of(tree: Tree, mention: Mention) -> str:
-    """Return the name in a mention without article, possessive and description; "" if it has none."""
-    tokens = tree.tokens
-    words_ = [n for n in noun_phrase(tree, mention.head) if mention.start <= n < mention.end]
-    while words_ and (
-        (
-            tokens[words_[0]].tag
-            in ("DT", "PRP$", "JJ", "JJS", "VBN", "CD", "RB", "PDT", "IN", "CC")
-            and not tokens[words_[0]].text[:1].isupper()
-        )
-        or tokens[words_[0]].text.lower() in ("the", "a", "an")
-    ):
-        words_ = words_[1:]
-    while words_ and tokens[words_[-1]].text in ("'s", "'", "’s", "’"):
-        words_ = words_[:-1]
-    if not words_:
-        return ""
-    words_ = _with_hyphens(tree, words_)
-    person = mention.type == "person"
-    if (
-        not _all_of_names(tree, words_)
-        or len(words_) > _LONGEST_NAME
-        or (person and any(tree.tokens[n].text.lower() in _JOINTS - {"the"} for n in words_))
-    ):
-        words_ = _around(tree, mention.head)
-    return text_of(tree, words_)
-
-
-def _with_hyphens(tree: Tree, words_: Sequence[int]) -> list[int]:
-    """Return the words of a name with what hyphens tie to them: Kim Jong-il, Wei-hai-wei."""
-    tokens, out = tree.tokens, list(words_)
-    while out and out[-1] + 2 < len(tokens) and tokens[out[-1] + 1].text == "-":
-        n = out[-1]
-        apart = tokens[n].end != tokens[n + 1].start or tokens[n + 1].end != tokens[n + 2].start
-        if apart or not tokens[n].text[:1].isupper():
-            break
-        out += [n + 1, n + 2]
-    return out
-
-
-def _all_of_names(tree: Tree, words_: Sequence[int]) -> bool:
-    return all(
-        tree.tokens[n].text[:1].isupper()
-        or _is_small(tree.tokens[n].text)
-        or not tree.tokens[n].text[:1].isalpha()
-        or (n > 0 and tree.tokens[n - 1].text == "-")  # Kim Jong-il
-        for n in words_
-    ) and not any(tree.relation(n) in ("conj", "cc", "appos") for n in words_)
-
-
-def _is_small(word: str) -> bool:
-    """Tell whether a word may stand within a name in small letters: "Bank of England"."""
-    return word.lower() in words("name_particles") | _JOINTS
-
-
-def _around(tree: Tree, head: int) -> list[int]:
-    """Return a name's head with the parts of the name that depend on it directly."""
-    parts = tree.children(head, "compound", "flat", "nmod:desc")
-    found = [head]
-    for n in parts:
-        if tree.tokens[n].text[:1].isupper() or _is_small(tree.tokens[n].text):
-            found += tree.subtree(n)
-    return sorted(set(found))
-
-
 def _polity_names(polities: Sequence[Polity]) -> dict[str, Polity]:
     table: dict[str, Polity] = {}
     for polity in polities:
@@ -257,6 +200,8 @@ def _canonical(
             return f"the {name}", ActorKind.PEOPLE
         kind = ActorKind.ORGANISATION if polity.kind == "body" else ActorKind.STATE
         return polity.name, kind
+    if name.split()[0] in _PLACES and " " in name:
+        return long_forms.get(name, name), ActorKind.PLACE
     full = persons.of(name)
     if full is not None:
         return full, ActorKind.PERSON

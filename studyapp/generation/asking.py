@@ -22,8 +22,11 @@ _GROUPS = {
     ActorKind.PLACE: ("Which place", "places"),
 }
 _PLACES = several(
-    "River Lake Sea Ocean Island Islands Mountain Mountains Valley Street Avenue Road Square County "
-    "Province Desert Peninsula Bay Gulf Strait Canal Bridge Harbour Harbor Palace Castle Abbey Park"
+    "River Lake Sea Ocean Island Mountain Valley Street Avenue Road Square County Province Desert "
+    "Peninsula Bay Gulf Strait Canal Bridge Harbour Harbor Palace Castle Abbey Park Trail Airport "
+    "Station Center Centre Museum Church Cathedral Temple Monastery Fort Tower Hill Forest Region "
+    "District Plateau Plain Basin Reef Cape Pass House Hall Hospital Hotel Library Zoo Theatre "
+    "Theater University College School Dam Tunnel Quarter Port Market"
 )
 """Last words of names that say what kind of place it is."""
 WHEN = {
@@ -37,6 +40,9 @@ WHEN = {
     Grain.RANGE: "In what period",
     Grain.YEARS: "In which years",
 }
+_SINGULAR = several("Nations States Netherlands Games Works Airways Motors Industries Railways")
+"""Last words of names of one body, though they have the form of many."""
+_LANGUAGE = frozenset({"NNP", "JJ", "NN"})
 _PREPOSITIONS = {
     "since": "Since when",
     "until": "Until when",
@@ -71,6 +77,8 @@ def when(date: Date, preposition: str) -> str:
         return "In what month"
     if preposition in ("after", "before"):
         return f"{preposition.capitalize()} what {_UNITS.get(date.grain, 'date')}"
+    if preposition == "as early as":
+        return f"As early as in what {_UNITS.get(date.grain, 'period')}"
     if preposition == "from":
         unit = _UNITS.get(date.grain)
         return f"From what {unit}" if unit else WHEN[date.grain]
@@ -91,14 +99,34 @@ def who(analysis: Analysis, sentence: Sentence, heads: list[int]) -> str | None:
         return None
     one, more = _GROUPS[kind]
     if len(heads) > 1:
+        if any(tree.tokens[n].tag == "NNS" for n in heads):
+            return one if kind is ActorKind.PERSON else None  # "two farmers and a priest" are three
         return f"Which {_NUMBERS.get(len(heads), str(len(heads)))} {more}"
-    if kind is ActorKind.PLACE and sentence.tree.tokens[heads[0]].text in _capitals():
+    return _of_one(sentence, heads[0], kind) or one
+
+
+def _of_one(sentence: Sentence, head: int, kind: ActorKind) -> str | None:
+    """Return the question words that a name itself gives: which capital, which river, which party."""
+    tree = sentence.tree
+    name = tree.tokens[head]
+    if is_language(tree, head):
+        return "Which language"
+    if kind is ActorKind.PLACE and name.text in _capitals():
         return "Which capital"
-    if kind is ActorKind.PLACE and sentence.tree.tokens[heads[0]].text in _PLACES:
-        return f"Which {sentence.tree.tokens[heads[0]].text.lower()}"
+    last = tree.child(head, "flat") is None  # "Fort Lee" is no fort today
+    if kind is ActorKind.PLACE and last and name.text.removesuffix("s") in _PLACES:
+        return f"Which {name.text.lower()}"
+    if kind is ActorKind.ORGANISATION and name.tag == "NNPS" and name.text not in _SINGULAR:
+        return "Who"  # "the Allies"
     if kind is ActorKind.ORGANISATION:
-        return f"Which {_body(sentence, heads[0])}"
-    return one
+        return f"Which {_body(sentence, head)}"
+    return None
+
+
+def is_language(tree: Tree, head: int) -> bool:
+    """Tell whether a word names a language: an adjective of a people, with no noun and no article."""
+    alone = not any(tree.is_a(n, "det", "nmod", "amod", "compound") for n in tree.children(head))
+    return alone and tree.tokens[head].text in adjectives() and tree.tokens[head].tag in _LANGUAGE
 
 
 def what(analysis: Analysis, sentence: Sentence, head: int) -> str:

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from studyapp.generation.syntax import FINITE, VERBS, Tree
+from studyapp.generation.wordlists import several
 
 _ONE, _SEVERAL = frozenset({"NN", "NNP"}), frozenset({"NNS", "NNPS"})
 _NEGATIONS = frozenset(
     ["not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely", "barely", "n’t"]
 )
 _CLAUSAL = ("root", "conj", "parataxis", "ccomp", "advcl", "acl", "csubj", "xcomp", "dep", "list")
+
+
+_KINDS = several("form kind type sort variety species branch piece genre style")
+"""Nouns that say what something is one of: "a form of"."""
 
 
 class Kind(StrEnum):
@@ -173,6 +178,9 @@ def _subject(
 
 def _identified(tree: Tree, antecedent: int) -> int:
     """Return what an antecedent describes: X of "X, a pledge that ..." and "X was a pledge that ..."."""
+    above = tree.tokens[antecedent].head
+    if tree.is_a(antecedent, "nmod") and tree.tokens[above].lemma.lower() in _KINDS:
+        antecedent = above  # "a form of medicine that"
     if tree.is_a(antecedent, "appos"):
         return tree.tokens[antecedent].head
     subject = tree.child(antecedent, "nsubj")

@@ -62,7 +62,7 @@ _ATOM = (
 _RANGE = (
     rf"(?:\b(?:[Ff]rom|[Bb]etween)\s+(?:the\s+)?{_ATOM}\s*(?:to|and|until|till|through|"
     rf"[-–—])\s*(?:the\s+)?{_ATOM}"
-    rf"|\b(?:[Ff]rom|[Bb]etween)\s+{MONTH}\s+(?:to|and|until|till)\s+{MONTH},?(?:\s+of)?\s+{_YEAR}"
+    rf"|\b(?:[Ff]rom|[Bb]etween)\s+{MONTH}\s+(?:to|and|until|till)\s+{MONTH},?(?:\s+(?:of|in))?\s+{_YEAR}"
     rf"|\b(?:[Ff]rom|[Bb]etween)\s+\d{{1,4}}\s+(?:to|and|until|till)\s+\d{{1,4}}\s?{ERA}(?!\w)"
     rf"|(?<![\d.,-])(?:c\.\s?)?\d{{1,4}}\s*[-–—]\s*(?:c\.\s?)?\d{{1,4}}\s?{ERA}(?!\w)"
     rf"|(?<=\()(?:c\.\s?)?\d{{3,4}}\s*[-–—]\s*(?:c\.\s?)?\d{{3,4}}(?=\))"
@@ -73,10 +73,10 @@ _RANGE = (
     rf"|{_SHORT_RANGE})"
 )
 _DAYS = (
-    rf"(?:(?:the\s+)?\b{_DAY}\s*(?:-|–|\b(?:and|or|to)\b)\s*(?:the\s+)?{_DAY}(?:\s+of)?\s+{MONTH}"
+    rf"(?:(?:the\s+)?(?:\b{_DAY},\s+)*\b{_DAY},?\s*(?:-|–|\b(?:and|or|to)\b)\s*(?:the\s+)?{_DAY}(?:\s+of)?\s+{MONTH}"
     rf"|\b{MONTH}\s+\d{{1,2}}\s*(?:-|–|\band\b)\s*\d{{1,2}})(?!\d)(?:,?(?:\s+of)?\s+{_YEAR})?"
 )
-"""Two days of one month: the 4th-5th of May, 12 and 13 June 1889."""
+"""Days of one month: the 4th-5th of May, 12 and 13 June 1889, the 1st, 2nd and 3rd of May."""
 _YEARS = (
     rf"(?:(?:(?<=\()|(?<=[Ii]n )){_PLAIN_YEAR}(?:,\s+{_PLAIN_YEAR})+(?:,?\s+and\s+{_PLAIN_YEAR})?(?!\s*[-–])"
     rf"|(?<=[Ii]n ){_PLAIN_YEAR}\s+and\s+(?:in\s+)?{_PLAIN_YEAR}(?!\s*[-–]))"

@@ -110,18 +110,12 @@ def _counted(sentence: str, found: list[Date], context: Year | None) -> Iterator
                     counted.start,
                     counted.end,
                     counted.text,
-                    _shown(counted),
+                    counted.shown,
                     counted.edtf,
                     counted.grain,
                     inferred=True,
                     year=counted.year,
                 )
-
-
-def _shown(counted: relative_dates.Counted) -> str:
-    """Return what a date comes to; behind it its own words, where they are not in it."""
-    own = counted.text in counted.shown
-    return counted.shown if own else f"{counted.shown} ({counted.text})"
 
 
 def _before(date: Date) -> Before | None:
@@ -199,14 +193,17 @@ def _moment(words: str, kind: str, year: int | None) -> Moment | None:
 
 
 def _days(words: str, year: int | None) -> Moment | None:
-    """Return the meaning of two days of one month."""
+    """Return the meaning of two or more days of one month: from the first to the last."""
     own = ANY_YEAR.search(words)
     rest = words[: own.start()] if own else words
     month = re.search(MONTH, rest)
     days = [m.group() for m in ANY_DAY.finditer(rest)]
-    if month is None or len(days) != 2:
+    if month is None or len(days) < 2:
         return None
-    ends = [edtf.read(f"{day} {month.group()} {own.group() if own else ''}", year) for day in days]
+    ends = [
+        edtf.read(f"{day} {month.group()} {own.group() if own else ''}", year)
+        for day in (days[0], days[-1])
+    ]
     if ends[0] is None or ends[1] is None:
         return None
     return Moment(f"{ends[0].edtf}/{ends[1].edtf}", Grain.RANGE, ends[0].year)

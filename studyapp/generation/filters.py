@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 
+from studyapp.generation import answer_filters
 from studyapp.generation.analysis import Analysis
+from studyapp.generation.answer_filters import OPEN_ENDS, POINTS_BACK, POINTS_OUT, answers
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.setting import gives_away
-from studyapp.generation.wordlists import several, words
 from studyapp.model import GAP, Form, Kind
 
 Filter = Callable[[Analysis, Candidate], bool]
@@ -18,22 +19,6 @@ _DEBRIS = re.compile(
     r"\(;|\band,(?=[^,]*$)|[\u0250-\u02af\u02c8\u02cc]|\b\w+- \w|\d{4} (?:since|until|from|between) X|\s\x22\s|\[\s*\]|\(see\b|(?<!\d )\bA\.D\. [A-Z]|\bfig(?:ure)?\.? \d|\btable \d|^\W*[.,;:]",
     re.IGNORECASE,
 )
-_POINTS_OUT = re.compile(
-    r"\bthe (?:latter|above|above-mentioned|following|preceding|aforementioned|below|aforesaid)\b|"
-    r"\babove-mentioned\b|\bas follows\b|"
-    r"\bthe next step\b|\bthe (?:intervening|ensuing) (?:period|time|years)\b|\bmore recently\b|"
-    r"\b(?:here|thereof|therein|thereby|hereby|thereafter|thereupon|hitherto|hereafter|thence|hence)\b|"
-    r"\bthe former\b(?=\W*$|[,.;:?]| (?:and|or|of|to|as|in|by|is|was|are|were|had|has|which|who)\b)|"
-    r"\bsaid \w+ing\b|\bthis (?:article|paper|essay|chapter|book|section|work)\b",
-    re.IGNORECASE,
-)
-_POINTS_BACK = re.compile(
-    r"\bthe (?:two|three|four) (?:leaders|countries|sides|men|powers|states)\b|"
-    r"\bboth (?:countries|sides)\b|\b(?:do|does|did|done|doing) so\b|"
-    r"(?<!\bno )\bsuch (?!an?\b|as\b)\w+\b(?! as\b)|\bthe same\b(?! as)",
-    re.IGNORECASE,
-)
-"""What the sentence above a question may explain."""
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us|ours|you|your|myself|ourselves)\b")
 _QUOTED = re.compile(r'"[^"]*"|\b[A-Z][\w-]+ I\b')
 """Others' words, and kings and queens: Charles I."""
@@ -62,38 +47,8 @@ _JUDGED = re.compile(
     r"important|possible|impossible|clear|true|a mistake|difficult|necessary|premature|in the interest)\b",
     re.IGNORECASE,
 )
-_WHICH = re.compile(r"\bwhich \w+")
-_WORD = re.compile(r"[a-z][a-z'-]+|\d{3,4}")
-_SMALL = several(
-    "the a an of in on at to and or for from by with as is was were are be been that which who its "
-    "their his her it this these those not but than into also had has have would will against "
-    "between because"
-)
 _FEWEST, _MOST = 4, 42
-_ANSWER = {Kind.DATE: 12, Kind.ACTOR: 15, Kind.ARGUMENT: 34}
-_OPEN_ENDS = several(
-    "and or but the a an of that which who when while as its their his her not more because than "
-    "with by for"
-)
-
-
-_LOOSE_FIRST = re.compile(
-    r"^(?:(?:in |to |for |of |by |with )?(?:which|whom|whose)|"
-    r"(?:that )?(?:it|this|these|those|there)|to \w+ (?:it|them|him|this|these))\b"
-    r"(?! (?:who|that|of|which)\b)",
-    re.IGNORECASE,
-)
 _WHICH_FIRST = re.compile(r"^\W*(?:[a-z]+ )?(?:which|whom|whose|who)\b", re.IGNORECASE)
-_POINTERS = several("this these those such")
-_NOTHING = re.compile(
-    r"the opposite|the same|the reverse|the contrary|the latter|the former|each other|"
-    r"the rest|one another|something|nothing|anything|everything|the others|others|the other|"
-    r"the task|the matter|the way|the point|the question|the case|the fact|the following|"
-    r"the next step|the work|the subject|the issue|the problem|the situation|the result|both|"
-    r"all|some|many|a number|the number|a part|a lot|the whole|the above|that effect|"
-    r"this end|that end|the third|the first|the second|the last|the foundations|some defects"
-)
-"""Answers that mean something only beside their sentence."""
 
 
 def _asks(analysis: Analysis, candidate: Candidate) -> bool:
@@ -107,11 +62,11 @@ def _spliced(analysis: Analysis, candidate: Candidate) -> bool:
 
 def _debris(analysis: Analysis, candidate: Candidate) -> bool:
     text = candidate.question.replace(GAP, "X")
-    return bool(_DEBRIS.search(text) or any(_DEBRIS.search(item) for item in _answers(candidate)))
+    return bool(_DEBRIS.search(text) or any(_DEBRIS.search(item) for item in answers(candidate)))
 
 
 def _unbalanced(analysis: Analysis, candidate: Candidate) -> bool:
-    for text in (candidate.question, *_answers(candidate)):
+    for text in (candidate.question, *answers(candidate)):
         plain = _NUMBERED.sub("", text)
         if (
             text.count('"') % 2
@@ -122,17 +77,17 @@ def _unbalanced(analysis: Analysis, candidate: Candidate) -> bool:
     return False
 
 
+def _loose_quotation(analysis: Analysis, candidate: Candidate) -> bool:
+    """A closing mark has a space before it where the end of what it quotes was left out."""
+    return any(
+        text[match.start() - 1 : match.start()] == " "
+        for text in (candidate.question, *answers(candidate))
+        for match in list(re.finditer('"', text))[1::2]
+    )
+
+
 def _length(analysis: Analysis, candidate: Candidate) -> bool:
     return not _FEWEST <= len(candidate.question.split()) <= _MOST
-
-
-def _answer_length(analysis: Analysis, candidate: Candidate) -> bool:
-    limit = _ANSWER.get(candidate.kind, 34)
-    if candidate.answers:
-        return not 2 <= len(candidate.answers) <= 6 or any(
-            len(item.split()) > limit for item in candidate.answers
-        )
-    return not 0 < len(candidate.answer.split()) <= limit
 
 
 def _dangling(analysis: Analysis, candidate: Candidate) -> bool:
@@ -147,58 +102,11 @@ def _dangling(analysis: Analysis, candidate: Candidate) -> bool:
 def _points_out(analysis: Analysis, candidate: Candidate) -> bool:
     text = candidate.question
     explained = candidate.context is not None
-    return bool(_POINTS_OUT.search(text) or (not explained and _POINTS_BACK.search(text)))
-
-
-def _answer_points_out(analysis: Analysis, candidate: Candidate) -> bool:
-    if candidate.kind is Kind.DATE:
-        return False
-    said = candidate.answer.lower().split()
-    pointers = ("this", "these", "those", "such", "it", "they", "he", "she", "so", "them", "him")
-    if len(said) < 7 and any(w in pointers for w in said):
-        return True
-    if said[0] in _POINTERS and said[1:2] not in (["who"], ["that"], ["of"], ["which"], ["as"]):
-        return True
-    if _LOOSE_FIRST.match(candidate.answer) and candidate.rule != "inquiry":
-        return True  # but a question that a text leaves open may begin with "which road"
-    points = _POINTS_OUT.search(candidate.answer) or _POINTS_BACK.search(candidate.answer)
-    return bool(points) or said[0] in ("it", "they", "he")
-
-
-def _answer_says_nothing(analysis: Analysis, candidate: Candidate) -> bool:
-    return all(_NOTHING.fullmatch(item.lower().strip('." ')) for item in _answers(candidate))
-
-
-def _answer_breaks_off(analysis: Analysis, candidate: Candidate) -> bool:
-    last = candidate.answer.rstrip('." ').lower().split()[-1:]
-    return bool(last) and (last[0] in _OPEN_ENDS or last[0] in words("name_particles"))
-
-
-def _leak(analysis: Analysis, candidate: Candidate) -> bool:
-    question = candidate.question.lower()
-    if candidate.kind is Kind.DATE:
-        years = re.findall(r"\d{3,4}", candidate.answer)
-        return any(year in question for year in years) or candidate.answer.lower() in question
-    asked = _WHICH.sub("", question)  # "Which bridge joins ...?" may ask for a bridge
-    for name in candidate.subject:
-        actor = analysis.registry.actors.get(name)
-        if actor is not None and any(
-            re.search(rf"(?<![\w]){re.escape(word.lower())}(?:'?s)?(?![\w])", asked)
-            for word in actor.leaks
-            if len(word) > 2 and word.lower() not in _SMALL
-        ):
-            return True
-    return any(_repeats(item, question) for item in _answers(candidate))
-
-
-def _repeats(answer: str, question: str) -> bool:
-    told = {w for w in _WORD.findall(answer.lower()) if w not in _SMALL}
-    asked = set(_WORD.findall(question))
-    return bool(told) and (len(told & asked) / len(told) > 0.6 or answer.lower() in question)
+    return bool(POINTS_OUT.search(text) or (not explained and POINTS_BACK.search(text)))
 
 
 def _first_person(analysis: Analysis, candidate: Candidate) -> bool:
-    texts = (candidate.question, *_answers(candidate))
+    texts = (candidate.question, *answers(candidate))
     return any(_FIRST_PERSON.search(_QUOTED.sub(" ", text)) for text in texts)
 
 
@@ -235,7 +143,7 @@ def _named_twice(analysis: Analysis, candidate: Candidate) -> bool:
 
 def _unfinished(analysis: Analysis, candidate: Candidate) -> bool:
     text = candidate.question.rstrip('?." ').lower().split()
-    return candidate.form is Form.QUESTION and text[-1] in (_OPEN_ENDS | {"following"}) - {
+    return candidate.form is Form.QUESTION and text[-1] in (OPEN_ENDS | {"following"}) - {
         "with",
         "by",
         "for",
@@ -259,23 +167,20 @@ def _empty_cloze(analysis: Analysis, candidate: Candidate) -> bool:
     return candidate.form is Form.CLOZE and len(candidate.question.replace(GAP, "").split()) < 5
 
 
-def _answers(candidate: Candidate) -> tuple[str, ...]:
-    return candidate.answers or (candidate.answer,)
-
-
 FILTERS: dict[str, Filter] = {
     "the sentence asks and does not tell": _asks,
     "it holds debris of notes or markup": _debris,
     "it asks two things at once": _spliced,
     "its quotation marks or brackets do not close": _unbalanced,
+    "a quotation would break off": _loose_quotation,
     "its question would be too short or too long": _length,
-    "its answer would be too long": _answer_length,
+    "its answer would be too long": answer_filters.too_long,
     "a word would be left without what it points to": _dangling,
     "it points to another sentence": _points_out,
-    "its answer points to another sentence": _answer_points_out,
-    "its answer says nothing of its own": _answer_says_nothing,
-    "its answer would break off": _answer_breaks_off,
-    "its answer would stand in the question": _leak,
+    "its answer points to another sentence": answer_filters.points_out,
+    "its answer says nothing of its own": answer_filters.says_nothing,
+    "its answer would break off": answer_filters.breaks_off,
+    "its answer would stand in the question": answer_filters.is_told,
     "it speaks in the first or second person": _first_person,
     "a word would stand twice": _stutter,
     "two names would run together": _fused,

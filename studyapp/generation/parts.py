@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from studyapp.generation.asserting import is_said
-from studyapp.generation.clauses import Clause, Kind, coordinates
+from studyapp.generation.clauses import Clause, coordinates
+from studyapp.generation.misreading import is_misread, lacks_object
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import BRACKETS, FINITE, NAMES, NOUNS, VERBS, Tree
+from studyapp.generation.syntax import NAMES, NOUNS, VERBS, Tree
 from studyapp.generation.wording import noun_phrase, phrase
 from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
@@ -19,10 +20,12 @@ _ONWARDS = several(
     "already now soon then later afterwards eventually subsequently also thus therefore"
 )
 """Words that only lead on from what was told before."""
+_STRESSING = several("even particularly especially")
+"""Adverbs that a clause can do without."""
 _CIRCUMSTANCES = several("reason way time day year month moment place manner extent degree")
 """Nouns that say of a clause behind them why, how, when or where it is so."""
 HEDGES = several(
-    "perhaps probably possibly maybe presumably apparently allegedly reportedly supposedly"
+    "perhaps probably possibly maybe presumably apparently allegedly reportedly supposedly arguably"
 )
 
 
@@ -55,13 +58,9 @@ def parts_of(
     without. An object that stands before its clause is a part only where `moved` says so.
     """
     tree = sentence.tree
-    if clause.subject is None or _is_turned(clause) or _is_unclear(tree, clause):
+    if clause.subject is None or is_misread(sentence, clause) or not is_said(tree, clause.head):
         return None
-    if _is_misread(sentence, clause) or not is_said(tree, clause.head):
-        return None
-    if tree.tokens[clause.subject].tag in VERBS - {"VBG", "VB"}:
-        return None  # a participle that was taken for a subject
-    object_ = _moved(tree, clause) if _lacks_object(tree, clause) else ()
+    object_ = _moved(tree, clause) if lacks_object(tree, clause) else ()
     if object_ is None or (object_ and not moved):
         return None
     left_out = {*without, *coordinates(tree, clause)}
@@ -78,6 +77,8 @@ def parts_of(
     rest: list[int] = []
     spare: list[list[int]] = []
     for n, words in _branches(tree, clause, left_out):
+        if len(words) == 1 and tree.tokens[n].text.lower() in _STRESSING:
+            continue
         if max(words) < first and _is_hedge(tree, words):
             inner += words
         elif max(words) < first and not (clause.borrowed and tree.is_a(n, "advmod")):
@@ -125,21 +126,6 @@ def _branches(
             yield n, words
 
 
-def _lacks_object(tree: Tree, clause: Clause) -> bool:
-    """Tell whether what a verb acts on stands outside of its clause: "the lady whom he married"."""
-    if clause.kind is not Kind.RELATIVE or clause.borrowed or clause.copula or clause.passive:
-        return False
-    if clause.relative is not None:
-        return tree.is_a(clause.relative, "obj", "iobj") or (
-            tree.tokens[clause.relative].tag in ("WDT", "WP")
-            and tree.tokens[clause.relative].head == clause.head
-            and tree.child(clause.head, "obj") is None
-        )
-    return (
-        tree.tokens[clause.head].relation == "acl:relcl" and tree.child(clause.head, "obj") is None
-    )
-
-
 def _moved(tree: Tree, clause: Clause) -> tuple[int, ...] | None:
     """Return the antecedent of a relative clause, which it does something to; None for a pronoun."""
     antecedent = tree.tokens[clause.head].head
@@ -148,54 +134,6 @@ def _moved(tree: Tree, clause: Clause) -> tuple[int, ...] | None:
     if tree.tokens[antecedent].lemma.lower() in _CIRCUMSTANCES:
         return None  # "the reason he refused": he did not refuse the reason
     return tuple(noun_phrase(tree, antecedent, {clause.head})) or None
-
-
-def _is_turned(clause: Clause) -> bool:
-    """Tell whether the verb stands before the subject: "never did they", "such are the means"."""
-    return (
-        not clause.borrowed
-        and clause.finite is not None
-        and clause.subject is not None
-        and clause.finite < clause.subject
-    )
-
-
-def _is_misread(sentence: Sentence, clause: Clause) -> bool:
-    """Tell whether "who" goes with a thing, "which" with a person or a verb is a title's: no clause."""
-    if _is_of_title(sentence.tree, clause.head):
-        return True
-    if clause.relative is None or not clause.borrowed:
-        return False
-    said = sentence.tree.tokens[clause.relative].text.lower()
-    kinds = {m.type for m in sentence.parse.mentions if m.head == clause.subject}
-    things = {"place", "event", "time", "object", "abstract"}
-    return (said == "who" and bool(kinds) and kinds <= things) or (
-        said == "which" and kinds == {"person"}
-    )
-
-
-def _is_of_title(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb stands in the title of a work: "The Woman Who Sold the Wind"."""
-    token = tree.tokens[verb]
-    if verb == 0 or token.tag not in FINITE or not token.text.istitle():
-        return False
-    return tree.tokens[verb - 1].text[:1].isupper()
-
-
-def _is_unclear(tree: Tree, clause: Clause) -> bool:
-    """Tell whether a participle may go with another noun: "a letter to the bishop known as ...".
-
-    Of two that "and" joins it says something of one or of both.
-    """
-    antecedent = clause.subject
-    if clause.kind is not Kind.PARTICIPLE or not clause.borrowed or antecedent is None:
-        return False
-    if tree.child(antecedent, "conj") is not None or tree.is_a(antecedent, "conj"):
-        return True
-    above = tree.tokens[antecedent].head
-    owned = tree.is_a(antecedent, "nmod") and above >= 0 and tree.tokens[above].tag in NOUNS
-    aside = tree.tokens[max(min(tree.subtree(clause.head)) - 1, 0)].text in BRACKETS
-    return owned and (tree.tokens[antecedent].tag in NAMES or aside)
 
 
 def _beginning(tree: Tree, clause: Clause) -> int:

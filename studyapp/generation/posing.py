@@ -12,9 +12,13 @@ from studyapp.generation.parts import Parts, parts_of
 from studyapp.generation.questions import inverted, predicate
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.wording import capital, lowered
-from studyapp.generation.wordlists import words
+from studyapp.generation.wordlists import several, words
 from studyapp.model import Form, Kind
 
+_WHEN_AND_WHERE = several(
+    "in at during after before since until till by near within throughout without despite under"
+)
+"""Prepositions that say of what happened when, where or how it did."""
 ROOM = 26
 """Words that the clause of a question may have, about."""
 
@@ -39,8 +43,11 @@ class Posed:
         """The words "did S V O", for use behind a question word."""
         return self.inverted_with("")
 
-    def inverted_with(self, preposition: str, *, plain: bool = True) -> str | None:
-        """Return "did S V O" with a preposition that the question word leaves behind."""
+    def inverted_with(self, preposition: str, *, plain: Collection[str] = ("had",)) -> str | None:
+        """Return "did S V O" with a preposition that the question word leaves behind.
+
+        What is told with a helper of `plain` comes into the plain past.
+        """
         return inverted(self.ground.asked, self.clause, self.parts, preposition, plain=plain)
 
     @property
@@ -150,9 +157,18 @@ def _is_free(sentence: Sentence, clause: Clause, n: int) -> bool:
     governed = f"{tree.tokens[clause.head].lemma.lower()} {said}" in words("governed_prepositions")
     return (
         not governed
+        and not _completes(sentence, clause, n, said)
         and said not in ("if", "unless", "than", "as")
         and not tree.is_a(n, "obl:agent")
     )
+
+
+def _completes(sentence: Sentence, clause: Clause, n: int, preposition: str) -> bool:
+    """Tell whether a verb without an object says little without what is next: "led to a new law"."""
+    tree = sentence.tree
+    bare = not clause.copula and tree.child(clause.head, "obj", "ccomp", "xcomp") is None
+    next_to = min(tree.subtree(n)) == clause.head + 1 and tree.is_a(n, "obl")
+    return bare and next_to and preposition not in _WHEN_AND_WHERE
 
 
 def beside(sentence: Sentence, clause: Clause) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from studyapp.generation.focus import FEMALE, MALE
 from studyapp.generation.referents import Referent
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NAMES, NOUNS
+from studyapp.generation.wording import text_of
 from studyapp.generation.wordlists import several, words
 
 _PRONOUNS = frozenset({"PRP", "PRP$"})
@@ -52,6 +53,8 @@ def said_for(
         return None  # "its first sign": of what went on there
     if _stands_before(sentence, referent, word, place) or referent.text in named:
         return ""
+    if _is_subject(sentence, referent, word, place):
+        return ""  # "Despite his youth, Lund ...": the name follows
     if any(_says(sentence, n, referent) or _means(analysis, sentence, n, referent) for n in known):
         return ""
     named.add(referent.text)
@@ -135,6 +138,9 @@ def _is_land(mention: Mention | None) -> bool:
 def _stands_before(
     sentence: Sentence, referent: Referent, word: int, place: dict[int, int]
 ) -> bool:
+    ahead = [n for n in place if place[n] < place[word]]
+    if referent.text.lower() in text_of(sentence.tree, ahead).lower():
+        return True  # "What would its growth heighten, whatever its aims?": said already
     here = referent.sentence == sentence.number
     if not here and referent.type != "person":
         return False
@@ -142,6 +148,18 @@ def _stands_before(
         place[n] < place[word] and (_says if here else _bears)(sentence, n, referent)
         for n in place
         if sentence.tree.tokens[n].tag in NOUNS
+    )
+
+
+def _is_subject(
+    sentence: Sentence, referent: Referent, word: int, place: dict[int, int]
+) -> bool:
+    """Tell whether the main subject, which is said behind a pronoun, is whom it means."""
+    subject = sentence.main.subject if sentence.main is not None else None
+    if subject not in place or referent.type != "person" or word > subject:
+        return False
+    return _bears(sentence, subject, referent) or (
+        _says(sentence, subject, referent) and sentence.tree.tokens[subject].tag in NAMES
     )
 
 

@@ -8,7 +8,7 @@ from studyapp.generation.clauses import Clause, Kind
 from studyapp.generation.parts import HEDGES, Parts, with_signs
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import FINITE, VERBS, Tree
-from studyapp.generation.wording import lowered, text_of, tidy
+from studyapp.generation.wording import closed, lowered, text_of, tidy
 from studyapp.generation.wordlists import several, words
 
 _TIE = re.compile(
@@ -38,12 +38,17 @@ class Asked:
 
 
 def inverted(
-    asked: Asked, clause: Clause, parts: Parts, behind: str = "", *, plain: bool = True
+    asked: Asked,
+    clause: Clause,
+    parts: Parts,
+    behind: str = "",
+    *,
+    plain: Collection[str] = ("had",),
 ) -> str | None:
     """Return "did S V O" for use behind a question word; None where the verbs do not invert.
 
     `behind` is a preposition that belongs to the question word: "What did S lead to in 1902?".
-    `plain` puts what had happened into the plain past: alone, a question needs no earlier one.
+    What is told with a helper of `plain` comes into the plain past: what had happened, happened.
     """
     tree = asked.tree
     tokens = tree.tokens
@@ -51,7 +56,7 @@ def inverted(
     if not subject:
         return None
     if clause.finite is None:
-        if clause.passive and clause.borrowed:  # "founded in 1849"
+        if clause.passive:  # "a school founded in 1849", "the gate was forced and the town taken"
             be = "were" if _is_plural(tree, clause.subject, parts.subject) else "was"
             verb = tree.tokens[clause.head].text.lower()
             verbs = (be, subject, asked.text(parts.inner), verb)
@@ -62,8 +67,9 @@ def inverted(
         return None
     first = clause.finite
     others = [n for n in clause.verbs if n != first]
-    inner = _negated(asked, parts.inner)
-    past = _plain_past(tree, clause, parts) if plain else None
+    within = _phrases_within(tree, clause, parts)
+    inner = _negated(asked, [n for n in parts.inner if n not in within])
+    past = _plain_past(tree, clause, parts, plain)
     if past is not None:
         return _joined((past[0], subject, inner, past[1]), asked, clause, parts, behind)
     if tokens[first].relation in ("aux", "aux:pass", "cop") or tokens[first].lemma == "be":
@@ -91,7 +97,8 @@ def inverted(
 def _is_second_verb(tree: Tree, n: int) -> bool:
     """Tell whether a verb is joined to what is none: "became more moderate, and forbade it"."""
     token = tree.tokens[n]
-    if token.tag not in FINITE or tree.relation(n) != "conj" or tree.child(n, "nsubj") is not None:
+    finite = token.tag in FINITE or (token.tag == "VBN" and tree.child(n, "obl", "obj") is not None)
+    if not finite or tree.relation(n) != "conj" or tree.child(n, "nsubj") is not None:
         return False
     return tree.tokens[token.head].tag not in VERBS and tree.child(token.head, "cop") is None
 
@@ -103,6 +110,7 @@ def _joined(
     moved = lowered(asked.tree, parts.moved[0], asked.text(parts.moved)) if parts.moved else ""
     close = _CLOSE | {"with", "on"} if behind == "to do" else _CLOSE
     late = _circumstances(asked.tree, clause, parts, close) if behind else set()
+    late |= _phrases_within(asked.tree, clause, parts)
     rest = asked.text([n for n in parts.rest if n not in late])
     front = lowered(asked.tree, min(parts.front), asked.text(parts.front)) if parts.front else ""
     front = _TIE.sub("", front)
@@ -131,10 +139,12 @@ def _circumstances(tree: Tree, clause: Clause, parts: Parts, close: Collection[s
     return found & set(parts.rest)
 
 
-def _plain_past(tree: Tree, clause: Clause, parts: Parts) -> tuple[str, str] | None:
+def _plain_past(
+    tree: Tree, clause: Clause, parts: Parts, helpers: Collection[str]
+) -> tuple[str, str] | None:
     """Return helper and verb of what had happened, as of what happened: "did S buy", "was S bought"."""
     first, *others = (tree.tokens[n] for n in clause.verbs)
-    if first.text.lower() != "had" or first.relation != "aux" or len(clause.verbs) > 3:
+    if first.text.lower() not in helpers or first.relation != "aux" or len(clause.verbs) > 3:
         return None
     be = "were" if _is_plural(tree, clause.subject, parts.subject) else "was"
     match [token.tag for token in others]:
@@ -164,7 +174,8 @@ def _negated(asked: Asked, words: Collection[int]) -> str:
 def _subject_text(asked: Asked, parts: Parts) -> str:
     if not parts.subject:
         return ""
-    return lowered(asked.tree, min(parts.subject), asked.text(parts.subject))
+    said = lowered(asked.tree, min(parts.subject), asked.text(parts.subject))
+    return closed(asked.tree, parts.subject, said)
 
 
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
@@ -197,7 +208,22 @@ def predicate(asked: Asked, clause: Clause, parts: Parts, *, singular: bool = Fa
             _third_person(word.text) if word.tag == "VBP" else word.text
         )
         asked = Asked(asked.sentence, dict(asked.replaced) | {clause.finite: said})
-    words = {*clause.verbs, *parts.inner, *parts.rest}
+    late = _phrases_within(tree, clause, parts)
+    words = {*clause.verbs, *parts.inner, *parts.rest} - late
     if clause.copula:
         words.add(clause.head)
-    return asked.text(with_signs(tree, words))
+    first = min(words)
+    said = lowered(tree, first, asked.text(with_signs(tree, words)))
+    return tidy(f"{said} {asked.text(late)}")
+
+
+def _phrases_within(tree: Tree, clause: Clause, parts: Parts) -> set[int]:
+    """Return the phrases between subject and verb: "and after 211 became" is "became after 211"."""
+    inner = set(parts.inner)
+    return {
+        word
+        for n in tree.children(clause.head, "obl")
+        if n in inner and tree.child(n, "case") is not None
+        for word in tree.subtree(n)
+        if word in inner
+    }

@@ -23,6 +23,11 @@ _LONGEST = 8
 _POINTING = several("this that these those such said same another other both")
 _SEVERAL = several("they them their theirs themselves")
 _NEUTER = several("it its itself")
+_GROUPS = several(
+    "body band group party crowd army force crew host number majority company team family couple "
+    "crowds bands garrison fleet people"
+)
+"""Nouns for many persons: none of them is a "he"."""
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 
 
@@ -146,11 +151,13 @@ def _person(name: str, sentence: int, registry: Registry) -> Referent:
 
 
 def _agrees(tree: Tree, mention: Mention, referent: Referent) -> bool:
-    """Tell whether a pronoun may stand for what is meant: "it" is not several, "they" not a state."""
+    """Tell whether a pronoun may stand for what is meant: "it" is not several, "they" not a state or one person."""
     low = tree.tokens[mention.head].text.lower()
     if low in _SEVERAL:
-        body = referent.named and referent.type in ("place", "organization")
-        return referent.plural or not body
+        one = referent.named and referent.type in ("place", "organization", "person")
+        return referent.plural or not one
+    if low in MALE | FEMALE and not referent.named and _GROUPS & set(referent.text.split()):
+        return False
     return not (referent.plural and low in MALE | FEMALE | _NEUTER)
 
 
@@ -229,12 +236,29 @@ def _own(sentence: Sentence, mention: Mention, registry: Registry) -> Referent |
 
 
 def _beside(sentence: Sentence, mention: Mention, registry: Registry) -> Actor | None:
-    """Return the person whose name stands beside a description: "the director, Christian Holm"."""
-    for n in sentence.tree.children(mention.head, "appos"):
+    """Return the person whose name stands beside a description: "the director, Christian Holm".
+
+    It may also be what a person who is named is called: "Holm, known as the father of the port".
+    """
+    beside = [*sentence.tree.children(mention.head, "appos"), _called(sentence, mention.head)]
+    for n in beside:
         actor = registry.of(sentence.number, n)
         if actor is not None and actor.kind is ActorKind.PERSON and mention.type == "person":
             return actor
     return None
+
+
+def _called(sentence: Sentence, word: int) -> int:
+    """Return who is called by a description behind "as"; -1 where it is nobody's."""
+    tree = sentence.tree
+    case = tree.child(word, "case")
+    verb = tree.tokens[word].head
+    if case is None or verb < 0 or tree.tokens[case].text != "as" or not tree.is_a(word, "obl"):
+        return -1
+    clause = sentence.by_head.get(verb)
+    if clause is None or not clause.passive or clause.subject is None:
+        return -1
+    return clause.subject
 
 
 def _owner(mention: Mention, referent: Referent) -> Referent:

@@ -5,8 +5,10 @@ from collections.abc import Collection
 
 from studyapp.generation.wordlists import several
 
-_SHOUTED = re.compile(r"\b[A-ZÀ-Ý][A-ZÀ-Ý'’]{4,}\b")
-_FIRST = re.compile(r"^[\"“‘']?(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.]*[ ,]+)*[A-ZÀ-Ý][A-ZÀ-Ý'’]+\b")
+_SHOUTED = re.compile(r"\b[A-ZÀ-Ý](?:['’]?[A-ZÀ-Ý]){4,}\b")
+_ALONE = re.compile(r"(?<=[a-z,(] )[A-ZÀ-Ý]{5,6}\b(?! [A-ZÀ-Ý]{2})")
+"""A short word in capitals among others that have none: UNESCO, rather than a name that is shouted."""
+_FIRST = re.compile(r"^[\"“‘']?(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.-]*[ ,]+)*[A-ZÀ-Ý][A-ZÀ-Ý'’]+\b")
 _SMALL = several("THE A AN AND OF IN ON AT TO FOR FROM BY WITH AS IS WAS IT THIS THAT")
 
 
@@ -15,6 +17,7 @@ def quiet(text: str, known: Collection[str] = ()) -> str:
 
     `known` are the document's abbreviations.
     """
+    known = {*known, *_ALONE.findall(text)}
     text = _FIRST.sub(lambda m: _first(m[0], known), text, count=1)
     return _SHOUTED.sub(lambda m: m[0] if m[0] in known else _named(m[0]), text)
 

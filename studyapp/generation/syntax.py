@@ -14,6 +14,8 @@ BRACKETS = frozenset({"(", "[", "-LRB-"})
 _BESIDE = ("acl:relcl", "advcl:relcl", "acl", "appos")
 _LIMITING = frozenset(("during", "until", "till", "since", "before", "after", "without", "despite"))
 """What begins a branch without which a clause would be true no longer."""
+_LONGEST_NAME = 8
+"""Words that a name has beside a description, with the signs around it."""
 _DASHES = frozenset({",", "--", "—", "–"})
 
 
@@ -115,15 +117,26 @@ class Tree:
         if before in BRACKETS or self.tokens[branch[0]].text in BRACKETS:
             return True
         if before in _DASHES and relation in _BESIDE:
-            return True
+            return not (before == "," and relation == "appos" and self._identifies(word, branch))
         if before in _DASHES and relation == "amod" and word > self.tokens[word].head:
             return True  # "the chancellor, famous for his learning, ..."
         ahead = word < self.tokens[word].head and self.tokens[word].tag in ("VBN", "VBG", "JJ")
         if ahead and relation in ("acl", "amod") and self._is_closed(branch) and len(branch) > 2:
             return True  # "Adorned with flags, the hall ..."
+        if first == 0 and relation == "nmod" and word < self.tokens[word].head:
+            return self._is_closed(branch)  # "As a student in Rome, Jerome wrote"
         if before == "," and relation in ("nmod", "obl") and self._is_closed(branch):
             return self.tokens[first].text.lower() not in _LIMITING
         return relation in ("parataxis", "discourse", "vocative", "dep")
+
+    def _identifies(self, word: int, branch: list[int]) -> bool:
+        """Tell whether a name says whom a description means: "his ally, Lysander of Tralles"."""
+        described = self.tokens[self.tokens[word].head]
+        named = self.tokens[word].tag in NAMES and described.tag in ("NN", "NNS", "CD")
+        one = not self.children(word, "conj", "advmod") and not any(
+            self.tokens[n].text.lower() in ("a", "an") for n in self.children(word, "det")
+        )
+        return named and one and len(branch) <= _LONGEST_NAME
 
     def _is_closed(self, branch: list[int]) -> bool:
         """Tell whether a comma stands behind a branch too: then it is an aside."""

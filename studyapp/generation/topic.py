@@ -1,13 +1,15 @@
 """The line above a question: the title and the section of the article that it comes from."""
 
-import string
+import re
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.confidence import NAME
 from studyapp.generation.setting import gives_away
+from studyapp.generation.wordlists import several
 from studyapp.model import Block
 
+_SMALL = several("a an and as at but by for from in into of on or the to with")
 _LONGEST = 90
 """Code points that title and section may have together; else the section stands alone."""
 
@@ -40,6 +42,12 @@ def _unless_told(heading: str, candidate: Candidate) -> str:
 
 
 def _quiet(text: str) -> str:
-    """Return a heading without shouting."""
+    """Return a heading without shouting: "Trade and Peace: Sino-Russian Relations"."""
     text = text.strip().rstrip(".")
-    return string.capwords(text) if text.isupper() else text
+    if not text.isupper():
+        return text
+    parts = re.split(r"([^\w'’]+)", text)
+    return "".join(
+        part.lower() if n and part.lower() in _SMALL and parts[n - 1] == " " else part.capitalize()
+        for n, part in enumerate(parts)
+    )

@@ -6,7 +6,7 @@ _STRAIGHT = str.maketrans("\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00a
 _OPENS_AFTER = re.compile(r"(^|[\s(\[\u2014\u2013/-])([\"'])(?=\S)")
 _SPACES = re.compile(r"\s+")
 _SPACES_OF_ONE = re.compile(r"\s")
-_BEFORE_STOP = re.compile(r"\s+([,.;:?!])")
+_BEFORE_STOP = re.compile(r"\s+([,;:?!]|\.(?!\d))")
 
 
 def straight(text: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from studyapp.generation import polities
 from studyapp.generation.syntax import FINITE, NAMES, Tree
 
-_SPACE_BEFORE = re.compile(r"\s+(?=[,.;:?!)\]’”]|'s\b|n't\b)")
+_SPACE_BEFORE = re.compile(r"\s+(?=[,;:?!)\]’”]|\.(?!\d)|'s\b|n't\b)")
 _COMMAS = re.compile(r"(?:,\s*)+(?=[,.;:?!])|(?<=[(\[“])\s*,\s*")
 _DOUBLE = re.compile(r",(?:\s*,)+")
 _SPACES = re.compile(r"\s+")
@@ -63,7 +63,9 @@ def _without_left_over_commas(tree: Tree, chosen: Sequence[int]) -> list[int]:
         right_gap = at + 1 < len(chosen) and chosen[at + 1] != n + 1
         cut_before = n - 1 >= 0 and n - 1 not in known
         cut_after = n + 1 < len(tokens) and n + 1 not in known
-        if not (left_gap or right_gap or cut_before or cut_after):
+        if not (left_gap or right_gap or cut_before or cut_after) or (
+            cut_before and not cut_after and _names_next(tree, n, known)
+        ):
             out.append(n)
         elif cut_after and not cut_before and at + 1 < len(chosen):
             # What stood behind this comma is gone; it stays only if another clause follows.
@@ -71,6 +73,31 @@ def _without_left_over_commas(tree: Tree, chosen: Sequence[int]) -> list[int]:
             if following.tag == "CC" or following.text in ("but", "and"):
                 out.append(n)
     return out
+
+
+def _names_next(tree: Tree, comma: int, chosen: Collection[int]) -> bool:
+    """Tell whether a name follows on a comma that says whom the words before it describe."""
+    return any(
+        tree.is_a(n, "appos")
+        and tree.tokens[n].tag in NAMES
+        and tree.tokens[n].head in chosen
+        and next(w for w in tree.subtree(n) if not tree.is_a(w, "punct")) == comma + 1
+        for n in chosen
+        if n > comma
+    )
+
+
+def closed(tree: Tree, words: Collection[int], text: str) -> str:
+    """Return a phrase with the comma behind the name in it, so that the clause may go on."""
+    last = max(words)
+    open_ = any(
+        tree.is_a(n, "appos")
+        and tree.subtree(n)[-1] == last
+        and tree.tokens[n].tag in NAMES
+        and "," in (tree.tokens[w].text for w in (tree.subtree(n)[0] - 1, tree.subtree(n)[0]))
+        for n in words
+    )
+    return f"{text}," if open_ and "," in text else text
 
 
 _OF_CLAUSES = (

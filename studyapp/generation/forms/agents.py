@@ -14,7 +14,7 @@ from studyapp.generation.posing import ROOM, loose_branches, pose
 from studyapp.generation.questions import predicate
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NAMES, NOUNS, VERBS
-from studyapp.generation.wording import capital, lowered, noun_phrase, text_of
+from studyapp.generation.wording import adjectives, capital, lowered, noun_phrase, text_of
 from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
@@ -22,6 +22,7 @@ _ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.RELATIVE}
 _LONGEST_ANSWER = 12
 _LONGEST_FRONT = 10
 """Words that may stand before a question word."""
+_OFTEN = 3
 _SHORT = 14
 """Words of a question, up to which what stands before its subject may go to its end."""
 _EMPTY = several(
@@ -49,10 +50,11 @@ def subjects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if (
             asked_for in ("Who", "Which place")
             and clause.copula
+            and not _is_surely(analysis, sentence, heads)
             and not _is_of_person(analysis, sentence, clause)
         ):
             asked_for = "What"
-        if asked_for == "Who" and tree.tokens[clause.finite].tag == "VBP":
+        if _disagrees(sentence, clause, asked_for):
             continue  # "Who live there?"
         said = predicate(grounded.asked, clause, parts)
         answer = _answer(analysis, sentence, parts.subject, heads)
@@ -95,12 +97,34 @@ def passive_agents(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate
         )
 
 
+def _is_surely(analysis: Analysis, sentence: Sentence, heads: list[int]) -> bool:
+    """Tell whether a text names somebody so often that it is known who or what it is."""
+    actors = [analysis.registry.of(sentence.number, head) for head in heads]
+    return all(actor is not None and actor.mentions >= _OFTEN for actor in actors)
+
+
+def _disagrees(sentence: Sentence, clause: Clause, asked: str) -> bool:
+    """Tell whether a verb is one of many, though the question word asks for one."""
+    verb = sentence.tree.tokens[clause.finite] if clause.finite is not None else None
+    if verb is None or asked == "What":
+        return False
+    several = verb.tag == "VBP" or verb.text.lower() == "were"
+    one = asked == "Who" or (asked.startswith("Which") and not asked.endswith(("s", "people")))
+    return several and one
+
+
 def _is_of_person(analysis: Analysis, sentence: Sentence, clause: Clause) -> bool:
     """Tell whether a copula says of its subject what persons are, or how they are."""
     noun = sentence.tree.tokens[clause.head].tag in NOUNS
-    return not noun or kind_of(analysis, sentence, clause.head) in (
-        ActorKind.PERSON,
-        ActorKind.PEOPLE,
+    placed = sentence.tree.child(clause.head, "case") is not None  # "was in office", "was at home"
+    return (
+        not noun
+        or placed
+        or kind_of(analysis, sentence, clause.head)
+        in (
+            ActorKind.PERSON,
+            ActorKind.PEOPLE,
+        )
     )
 
 
@@ -134,7 +158,8 @@ def _restricts(sentence: Sentence, clause: Clause) -> bool:
     tree = sentence.tree
     if clause.kind is not ClauseKind.RELATIVE or clause.subject is None:
         return False
-    named = tree.tokens[clause.subject].tag in NAMES
+    name = tree.tokens[clause.subject]
+    named = name.tag in NAMES and name.text not in adjectives()  # "the English who were taken"
     first = min(tree.subtree(clause.head))
     return not named and tree.tokens[max(first - 1, 0)].text != "," != tree.tokens[first].text
 

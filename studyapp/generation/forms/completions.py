@@ -46,7 +46,7 @@ def completions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if _turns(sentence, clause, told):
             continue
         grounded = ground(analysis, sentence, kept)
-        said = answer(analysis, sentence, told)
+        said = answer(analysis, sentence, told, kept)
         if said is None:
             continue
         before = lowered(sentence.tree, kept[0], grounded.asked.text(kept))

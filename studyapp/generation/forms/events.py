@@ -16,7 +16,7 @@ from studyapp.generation.grounding import ground
 from studyapp.generation.posing import pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import FINITE, Tree
-from studyapp.generation.wording import lowered, noun_phrase, text_of, tidy
+from studyapp.generation.wording import closed, lowered, noun_phrase, text_of, tidy
 from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
@@ -59,7 +59,7 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             continue  # "a gas that was harmless in 1930": the date is rather that of the sentence
         beside = _beside(sentence, clause)
         posed = pose(analysis, sentence, clause, {*dated.words, *beside}, room=_ROOM, moved=True)
-        plain = dated.preposition not in _REACHING
+        plain = () if dated.preposition in _REACHING else ("had", "has", "have")
         body = posed.inverted_with("", plain=plain) if posed is not None else None
         if posed is None or body is None:
             continue
@@ -176,7 +176,7 @@ def dated_nouns(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         if token.tag == "NN" and not _determined(sentence, phrase):
             said = f"the {said}"
-        subject = lowered(sentence.tree, phrase[0], said)
+        subject = closed(sentence.tree, phrase, lowered(sentence.tree, phrase[0], said))
         yield grounded.card(
             rule="date-noun",
             kind=Kind.DATE,

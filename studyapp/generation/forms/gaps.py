@@ -40,6 +40,8 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if dated is None or _is_cited(sentence, dated) or _is_one_of_two(sentence, date):
             continue
         words = _around(sentence, dated)
+        if not _is_whole(sentence, words, dated):
+            continue
         if not _FEWEST <= len(words) <= _MOST:
             continue
         inside = sentence.words_at((date.start, date.end))
@@ -62,6 +64,13 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             date=date,
             weight=_weight(sentence, dated),
         )
+
+
+def _is_whole(sentence: Sentence, words: list[int], dated: Dated) -> bool:
+    """Tell whether a gap's words hold what its date depends on: not a date without its event."""
+    tree = sentence.tree
+    head = next((n for n in dated.words if tree.tokens[n].head not in dated.words), None)
+    return head is None or tree.tokens[head].head in words
 
 
 def _is_cited(sentence: Sentence, dated: Dated) -> bool:

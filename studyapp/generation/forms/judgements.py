@@ -10,7 +10,7 @@ from studyapp.generation.grounding import ground
 from studyapp.generation.parts import is_connective
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NOUNS
-from studyapp.generation.wording import noun_phrase, text_of
+from studyapp.generation.wording import lowered, noun_phrase, text_of
 from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
@@ -49,9 +49,12 @@ def judgements(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if likely is not None:
             yield likely
             continue
-        grounded = ground(analysis, sentence, predicate)
+        condition = _condition(sentence, clause)
+        grounded = ground(analysis, sentence, [*predicate, *condition])
         verbs = text_of(tree, clause.verbs)
         about = _topic(sentence, judged)
+        if condition:
+            about = f" {lowered(tree, condition[0], grounded.asked.text(condition))}"
         yield grounded.card(
             rule="judgement",
             kind=Kind.ARGUMENT,
@@ -60,6 +63,16 @@ def judgements(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             answer=said,
             weight=(0.0 if about else -0.7) - 0.2 * (tree.tokens[clause.head].lemma in _TRUE),
         )
+
+
+def _condition(sentence: Sentence, clause: Clause) -> list[int]:
+    """Return the words of the clause with "if" on which a judgement depends."""
+    tree = sentence.tree
+    for n in tree.children(clause.head, "advcl"):
+        mark = tree.child(n, "mark")
+        if mark is not None and tree.tokens[mark].text.lower() in ("if", "unless"):
+            return [w for w in tree.subtree(n) if tree.tokens[w].text != ","]
+    return []
 
 
 def _likely(

@@ -28,16 +28,19 @@ _NOUNS = {
     ActorKind.PLACE: "places",
     ActorKind.ORGANISATION: "bodies",
 }
+_REGIONS = several("Europe Asia Africa America West East North South Arctic Balkans Baltic")
+"""Names of parts of the world that are no countries."""
+_MANY = several("such several many some various numerous certain different")
 _SUCH = 6
 """Words from "such" to "as", at most: "in such areas as"."""
-_LONGEST_KIND = 6
+_LONGEST_KIND = 7
 """Words that say what the items of a list are."""
 _NO_ITEMS = several("as than well and or so etc. etc others")
 """Words with which what joins or closes a list begins."""
 _ADDING = several("especially consequently particularly notably finally also even")
 """Adverbs before an item that are no part of it."""
 _LEADING = (
-    ":", ",", "—", "--", "(", "both", "either", "including", "namely", "like", "as", "such", "e.g.",
+    ":", ",", "—", "–", "-", "--", "(", "both", "either", "including", "namely", "like", "as", "such", "e.g.",
 )  # fmt: skip
 """What stands before the first item and is no part of the question."""
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s:;,]))(?:\(?(\d)\)|\(([a-f])\)|([ivx]+)\))\s+")
@@ -58,6 +61,10 @@ def enumerations(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
                 continue
             if any(_is_denied(tree, item) for item in items) or _is_mixed(tree, items):
                 continue  # "by clover, and not by tools", "either a ship or a horse and a cart"
+            if _share_words(tree, items):
+                continue  # "the dockyard, arsenal and fortress of Port Arthur" are parts of one thing
+            if any(_goes_on(tree, items, item) for item in items[2:]):
+                continue  # "in Riga, Reval and Narva, and the city of Dorpat": another clause begins
             case = tree.children(n, "case")
             own = tree.subtree(n, {*items, *case} - {n})
             first = next(w for w in own if not tree.is_a(w, "punct"))
@@ -65,7 +72,9 @@ def enumerations(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
                 continue
             kept = words[: words.index(first)]
             texts = [_item(analysis, sentence, i, items) for i in items]
-            apart = tree.tokens[first - 1].text in (":", "—", "--", "–")
+            apart = tree.tokens[first - 1].text in (":", "—", "--", "–", "-")
+            if apart and first - 2 not in kept:
+                continue  # they say more of what the question leaves out
             noun = _common_noun(analysis, sentence, items)
             yield from _listed(analysis, sentence, kept, texts, apart=apart, noun=noun)
 
@@ -73,14 +82,37 @@ def enumerations(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
 def _common_noun(analysis: Analysis, sentence: Sentence, items: list[int]) -> str:
     """Return the word for what all items are: people, countries; "things" where they differ."""
     kinds = {kind_of(analysis, sentence, item) for item in items}
-    kind = next(iter(kinds)) if len(kinds) == 1 else None
-    return _NOUNS.get(kind, "things") if kind is not None else "things"
+    regions = any(sentence.tree.tokens[item].text in _REGIONS for item in items)
+    kind = next(iter(kinds)) if len(kinds) == 1 and not regions else None
+    if kind is ActorKind.PERSON and any(sentence.tree.tokens[n].tag == "NNS" for n in items):
+        return "groups of people"
+    if kind is not None:
+        return _NOUNS.get(kind, "things")
+    places = {m.head for m in sentence.parse.mentions if m.type == "place" and m.named}
+    return "places" if places.issuperset(items) else "things"
 
 
 def _is_mixed(tree: Tree, items: list[int]) -> bool:
     """Tell whether "and" and "or" both join what is listed: then it falls into groups."""
     joints = {tree.tokens[n].text.lower() for item in items for n in tree.children(item, "cc")}
     return {"and", "or"} <= joints
+
+
+def _goes_on(tree: Tree, items: list[int], item: int) -> bool:
+    """Tell whether a comma and a second "and" stand before an item: a clause may begin there."""
+    joint = tree.child(item, "cc")
+    earlier = any(tree.child(n, "cc") is not None for n in items if n < item)
+    return joint is not None and earlier and tree.tokens[joint - 1].text == ","
+
+
+def _share_words(tree: Tree, items: list[int]) -> bool:
+    """Tell whether what stands before the first item or behind the last goes with all of them."""
+    single = all(tree.tokens[n].tag == "NN" for n in items)
+    owned = [tree.child(n, "det", "nmod:poss") is not None for n in items]
+    before = [tree.child(n, "amod") is not None for n in items]
+    behind = [tree.child(n, "nmod", "acl") is not None for n in items]
+    shared = (before[0] and not any(before[1:])) or (behind[-1] and not any(behind[:-1]))
+    return single and owned[0] and not any(owned[1:]) and shared
 
 
 def _is_denied(tree: Tree, item: int) -> bool:
@@ -127,7 +159,7 @@ def _listed(
         return
     if noun != "things" and any(item.split()[0].lower() in NUMBERS for item in items):
         noun = "things"  # "a brother and two half-brothers" are more than they count
-    if any(len(item.split()) > LONGEST_ITEM for item in items):
+    if any(len(item.split()) > LONGEST_ITEM or " than " in item for item in items):
         return
     if len(set(items)) < len(items) or all(item.isdigit() for item in items):
         return
@@ -138,11 +170,14 @@ def _listed(
     question = (
         f"{capital(text)}{':' if apart else ''} which {'ones' if counted else f'{said} {noun}'}?"
     )
+    if tree.tokens[kept[-1]].lemma == "be" and tree.tokens[kept[0]].tag == "IN":
+        front = lowered(tree, kept[0], grounded.asked.text(kept[:-1]))  # "Among its members are"
+        question = f"Which {said} {noun} {tree.tokens[kept[-1]].text} {front}?"
     kinds = _kinds(sentence, kept)
     if kinds:  # "leads to serious problems including ...": to which three serious problems?
         before = [n for n in kept if n < kinds[0]]
         start = lowered(tree, kept[0], grounded.asked.text(before))
-        named = text_of(tree, [n for n in kinds if tree.tokens[n].tag not in ("DT", "CD")])
+        named = text_of(tree, [n for n in kinds if not _is_determiner(tree, n)])
         question = f"{capital(start)} which {said} {named}?"
     yield grounded.card(
         rule="list",
@@ -152,6 +187,11 @@ def _listed(
         answer="; ".join(items),
         answers=tuple(items),
     )
+
+
+def _is_determiner(tree: Tree, n: int) -> bool:
+    """Tell whether "which four" stands in the place of a word: "such", "the", "four", "several"."""
+    return tree.tokens[n].tag in ("DT", "CD", "PDT") or tree.tokens[n].text.lower() in _MANY
 
 
 def _is_leading(tree: Tree, kept: list[int]) -> bool:
@@ -172,7 +212,9 @@ def _kinds(sentence: Sentence, kept: list[int]) -> list[int]:
     whole = words == list(range(words[0], last + 1)) if words else False
     verb = any(tree.tokens[n].tag in VERBS for n in kept if n < (words[0] if words else 0))
     known = any(tree.tokens[n].tag in ("PRP", "PRP$") for n in words)
-    return words if whole and verb and not known and len(words) <= _LONGEST_KIND else []
+    short = len([n for n in words if not tree.is_a(n, "punct")]) <= _LONGEST_KIND
+    dated = sentence.is_dated([last])  # "touchstones of the 1960s": which touchstones?
+    return words if whole and verb and short and not known and not dated else []
 
 
 def _item(analysis: Analysis, sentence: Sentence, n: int, items: list[int]) -> str | None:

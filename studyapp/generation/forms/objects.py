@@ -20,6 +20,8 @@ _ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.RELATIVE}
 
 _ASPECTS = several("begin start come continue seem appear tend happen prove get go cease mean")
 """Verbs that say little of what follows them."""
+_SAYS_NOTHING = several("have seem appear tend happen prove bring")
+"""Verbs whose infinitive is not what somebody set out to do."""
 _BECOMING = several("become remain")
 _EMPTY = several(
     """thing way time place kind sort lot number part amount deal bit day year use care note leave
@@ -156,7 +158,7 @@ def tasks(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     for clause in sentence.clauses:
         if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
             continue
-        if clause.negated or tree.tokens[clause.head].lemma == "have":
+        if clause.negated or tree.tokens[clause.head].lemma in _SAYS_NOTHING:
             continue
         for n in tree.children(clause.head, "xcomp"):
             mark = tree.child(n, "mark")

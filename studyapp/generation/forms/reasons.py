@@ -61,6 +61,7 @@ _ENOUGH = several("enough sufficiently sufficient too so such time")
 _STRESSING = several(
     "solely only mainly chiefly largely partly mostly simply merely primarily probably perhaps likely"
 )
+_ANY = several("a an any every each some")
 _MODAL = several("would could might should will may")
 
 
@@ -111,8 +112,18 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
             continue
         if clause.kind is ClauseKind.COMPLEMENT and not _is_held(sentence, clause):
             continue
-        if clause.kind is not ClauseKind.RELATIVE or clause.borrowed:
+        if clause.kind is not ClauseKind.RELATIVE:
             yield clause
+        elif clause.borrowed and not _is_of_any(sentence.tree, clause):
+            yield clause
+
+
+def _is_of_any(tree: Tree, clause: Clause) -> bool:
+    """Tell whether a relative clause says which one of many is meant: "a town that closes its bank"."""
+    article = tree.child(clause.subject, "det") if clause.subject is not None else None
+    first = min(tree.subtree(clause.head))
+    apart = tree.tokens[first].text == "," or tree.tokens[max(first - 1, 0)].text == ","
+    return article is not None and tree.tokens[article].text.lower() in _ANY and not apart
 
 
 def _is_held(sentence: Sentence, clause: Clause) -> bool:

@@ -1,5 +1,6 @@
 """Cards on what happened at a date: the reverse of asking when, for dates that a text names once."""
 
+import re
 from collections.abc import Iterator
 
 from studyapp.generation.analysis import Analysis
@@ -7,7 +8,7 @@ from studyapp.generation.answers import answer
 from studyapp.generation.attachment import attached
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import ASSERTED
-from studyapp.generation.edtf import Grain
+from studyapp.generation.edtf import DAYS, Grain
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.statements import standing
 from studyapp.model import Kind
@@ -37,7 +38,9 @@ def happenings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         return
     if sentence.tree.is_a(words[0], "mark", "case", "advmod", "cc"):
         return  # the event has to come first
-    said = "the " if date.text[0].islower() else ""  # the fifth of March
+    first = date.text.split()[0]
+    ordinal = first in DAYS or re.fullmatch(r"\d+(?:st|nd|rd|th)", first)
+    said = "the " if ordinal else ""  # the fifth of March
     yield Candidate(
         rule="happening",
         kind=Kind.ARGUMENT,

@@ -26,6 +26,8 @@ def _name(tree: Tree, clause: Clause) -> tuple[int | None, str]:
             return None, ""
         verb, lemma = known, tree.tokens[known].lemma
     if lemma in _NAMING:
+        if lemma == "call" and any(_is_called_on(tree, n) for n in tree.children(verb, "obl")):
+            return None, ""
         behind = tree.child(verb, "xcomp")
         passive = clause.passive or verb != clause.head
         return (behind if behind is not None or not passive else tree.child(verb, "obj")), ""
@@ -36,6 +38,16 @@ def _name(tree: Tree, clause: Clause) -> tuple[int | None, str]:
         if mark is not None and tree.tokens[mark].text.lower() == "as":
             return n, "as"
     return None, ""
+
+
+def _is_called_on(tree: Tree, n: int) -> bool:
+    """Tell whether somebody is asked and nothing named: "called on him to preach", "called for"."""
+    case = tree.child(n, "case")
+    return (
+        case is not None
+        and tree.tokens[case].text.lower() in ("on", "upon", "for")
+        and not any(t.tag == "CD" for t in (tree.tokens[m] for m in tree.subtree(n)))
+    )
 
 
 def _is_cut(tree: Tree, last: int) -> bool:
