@@ -78,7 +78,7 @@ def when(date: Date, preposition: str) -> str:
     if preposition in ("after", "before"):
         return f"{preposition.capitalize()} what {_UNITS.get(date.grain, 'date')}"
     if preposition == "as early as":
-        return f"As early as in what {_UNITS.get(date.grain, 'period')}"
+        return f"As early as what {_UNITS.get(date.grain, 'period')}"
     if preposition == "from":
         unit = _UNITS.get(date.grain)
         return f"From what {unit}" if unit else WHEN[date.grain]

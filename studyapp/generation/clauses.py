@@ -182,11 +182,24 @@ def _identified(tree: Tree, antecedent: int) -> int:
     if tree.is_a(antecedent, "nmod") and tree.tokens[above].lemma.lower() in _KINDS:
         antecedent = above  # "a form of medicine that"
     if tree.is_a(antecedent, "appos"):
-        return tree.tokens[antecedent].head
+        return _described(tree, antecedent)
     subject = tree.child(antecedent, "nsubj")
     if tree.child(antecedent, "cop") is not None and subject is not None:
         return subject
     return antecedent
+
+
+def _described(tree: Tree, apposition: int) -> int:
+    """Return what an apposition describes: the noun right before it, where its head disagrees.
+
+    "Treatments for scurvy, a disease that ...": no treatments are a disease.
+    """
+    tokens = tree.tokens
+    head = tokens[apposition].head
+    before = next(w for w in tree.subtree(apposition) if not tree.is_a(w, "punct")) - 2
+    if tokens[head].tag in _SEVERAL and tokens[apposition].tag in _ONE and before > head:
+        return before if tokens[before].tag in _ONE else head
+    return head
 
 
 def _agreeing(tree: Tree, antecedent: int, pronoun: int, head: int) -> int:

@@ -39,6 +39,7 @@ PRIOR = {
     "task": 0.62,
     "attribute": 0.12,
     "becoming": 0.6,
+    "genitive": 0.75,
     "judgement": 0.6,
     "report": 0.65,
     "complement": 0.78,

@@ -19,6 +19,11 @@ _WHEN_AND_WHERE = several(
     "in at during after before since until till by near within throughout without despite under"
 )
 """Prepositions that say of what happened when, where or how it did."""
+_SEEING = several(
+    "regard see view describe define portray present depict characterise characterize perceive "
+    "interpret conceive treat understand"
+)
+"""Verbs that say "as" what somebody sees something."""
 ROOM = 26
 """Words that the clause of a question may have, about."""
 
@@ -135,6 +140,34 @@ def asked_for(
     said = posed.answer(told) if posed is not None else None
     body = posed.inverted_with(preposition) if posed is not None else None
     return None if said is None or body is None else (body, said)
+
+
+def ending_in(
+    posed: Posed, asked: str, told: Collection[int], preposition: str
+) -> tuple[str, str] | None:
+    """Return a question that ends in a preposition, or begins with it, and the answer to it.
+
+    It begins with it where something would follow on it: "Into what did the bank turn in 1902?".
+    How somebody sees something is asked with "how": "How did Lund describe the port?".
+    """
+    found = asked_for(posed, told, preposition)
+    whole = posed.inverted
+    if found is None or whole is None:
+        return None
+    body, said = found
+    if preposition == "as" and _sees(posed):
+        return f"How {whole}?", f"as {said}"
+    goes_on = not body.endswith(f" {preposition}") and preposition != "as"
+    if asked == "Whom" or goes_on:
+        return f"{preposition} {asked[:1].lower()}{asked[1:]} {whole}?", said
+    return f"{asked} {body}?", said
+
+
+def _sees(posed: Posed) -> bool:
+    """Tell whether a clause says how somebody sees or describes something."""
+    tree = posed.sentence.tree
+    seen = tree.child(posed.clause.head, "obj") is not None and not posed.clause.passive
+    return seen and tree.tokens[posed.clause.head].lemma in _SEEING
 
 
 def loose_branches(sentence: Sentence, clause: Clause, loose: Collection[int]) -> set[int]:

@@ -45,7 +45,7 @@ def said_for(
     if _is_owner(sentence, word) and next(before, None) is not None:
         return ""
     referent = analysis.referents.of(sentence.number, word)
-    if referent is None:
+    if referent is None or _is_within(sentence, word, referent):
         if explained(analysis, sentence, word) is not None:
             return None
         return _nearest(sentence, word, place, known)
@@ -151,9 +151,19 @@ def _stands_before(
     )
 
 
-def _is_subject(
-    sentence: Sentence, referent: Referent, word: int, place: dict[int, int]
-) -> bool:
+def _is_within(sentence: Sentence, word: int, referent: Referent) -> bool:
+    """Tell whether a pronoun would mean whom it helps to describe: "her captain, Ola Brun"."""
+    tree = sentence.tree
+    owned = tree.tokens[word].head
+    beside = (*tree.children(owned, "appos", "flat"), owned) if tree.is_a(word, "nmod") else ()
+    return any(
+        tree.tokens[n].tag in NAMES and _bears(sentence, n, referent)
+        for m in beside
+        for n in (m, *tree.children(m, "flat"))
+    )
+
+
+def _is_subject(sentence: Sentence, referent: Referent, word: int, place: dict[int, int]) -> bool:
     """Tell whether the main subject, which is said behind a pronoun, is whom it means."""
     subject = sentence.main.subject if sentence.main is not None else None
     if subject not in place or referent.type != "person" or word > subject:

@@ -67,10 +67,12 @@ def _without_left_over_commas(tree: Tree, chosen: Sequence[int]) -> list[int]:
             cut_before and not cut_after and _names_next(tree, n, known)
         ):
             out.append(n)
-        elif cut_after and not cut_before and at + 1 < len(chosen):
-            # What stood behind this comma is gone; it stays only if another clause follows.
+        elif at > 0 and at + 1 < len(chosen):
             following = tokens[chosen[at + 1]]
-            if following.tag == "CC" or following.text in ("but", "and"):
+            goes_on = following.tag == "CC" or following.text in ("but", "and")
+            if cut_after and not cut_before and goes_on:
+                out.append(n)  # what stood behind this comma is gone, and another clause follows
+            elif _is_open(tree, set(chosen[:at]), chosen[at - 1]):
                 out.append(n)
     return out
 
@@ -89,15 +91,19 @@ def _names_next(tree: Tree, comma: int, chosen: Collection[int]) -> bool:
 
 def closed(tree: Tree, words: Collection[int], text: str) -> str:
     """Return a phrase with the comma behind the name in it, so that the clause may go on."""
-    last = max(words)
-    open_ = any(
-        tree.is_a(n, "appos")
-        and tree.subtree(n)[-1] == last
-        and tree.tokens[n].tag in NAMES
-        and "," in (tree.tokens[w].text for w in (tree.subtree(n)[0] - 1, tree.subtree(n)[0]))
-        for n in words
-    )
-    return f"{text}," if open_ and "," in text else text
+    return f"{text}," if "," in text and _is_open(tree, words, max(words)) else text
+
+
+def _is_open(tree: Tree, words: Collection[int], last: int) -> bool:
+    """Tell whether a name that a comma keeps from what describes it ends at a word."""
+    for n in words:
+        if not tree.is_a(n, "appos") or tree.tokens[n].tag not in NAMES:
+            continue
+        branch = tree.subtree(n)
+        opened = "," in (tree.tokens[branch[0] - 1].text, tree.tokens[branch[0]].text)
+        if opened and max((w for w in branch if w in words), default=-1) == last:
+            return True
+    return False
 
 
 _OF_CLAUSES = (

@@ -27,13 +27,30 @@ from tests.generation.texts import asked
          "Who founded a school in the old port of Bergen?", "Clara Whitfield"),
         ("Its mayor, Ilse Kranz, admitted the loss.", "Who admitted the loss?", "Ilse Kranz"),
         ("The king of Armenia sold the island.", "Who sold the island?", "The king of Armenia"),
+        ("Bergen grew fast, and after 1811 became the seat of the northern bank.",
+         "Which place became the seat of the northern bank after 1811?", "Bergen"),
+        ("The Northern Allies divided their prizes among the crews in 1811.",
+         "Who divided their prizes among the crews in 1811?", "The Northern Allies"),
+        ("Danish is still spoken in some villages of the coast.",
+         "Which language is still spoken in some villages of the coast?", "Danish"),
+        ("The Osmund Trail is a road that begins at the old church in Bergen.",
+         "Which trail begins at the old church in Bergen?", "The Osmund Trail"),
+        ("The pilot wrote to his oldest friend, Harald Brun, in 1811.",
+         "Who wrote to his oldest friend, Harald Brun, in 1811?", "The pilot"),
     ],
 )  # fmt: skip
 def test_the_subject_is_asked(sentence: str, question: str, answer: str) -> None:
     assert (question, answer) in asked(agents.subjects, sentence)
 
 
-@pytest.mark.parametrize("sentence", ["French trade grew.", "It sold the island."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "French trade grew.",
+        "It sold the island.",
+        "Many of the English who were seized on the coast were sold.",
+    ],
+)
 def test_a_subject_that_names_nobody_is_not_asked(sentence: str) -> None:
     assert asked(agents.subjects, sentence) == []
 

@@ -29,6 +29,8 @@ def found(*sentences: str) -> list[tuple[str, ActorKind]]:
         ("The Harbour Construction Authority paid.", "Harbour Construction Authority", ActorKind.ORGANISATION),
         ("Rudolf Steinbach, a German chemist, agreed.", "Rudolf Steinbach", ActorKind.PERSON),
         ("King Otto III died in Rome.", "Otto III", ActorKind.PERSON),
+        ("Neighboring Turkey left the league.", "Turkey", ActorKind.STATE),
+        ("Fort Brun lies on the coast of the bay.", "Fort Brun", ActorKind.PLACE),
     ],
 )  # fmt: skip
 def test_actors_have_a_name_and_a_kind(sentence: str, name: str, kind: ActorKind) -> None:
@@ -49,6 +51,12 @@ def test_a_surname_means_the_person_named_in_full(sentences: tuple[str, ...]) ->
 @pytest.mark.parametrize("sentence", ["In March they left.", "However, nothing came."])
 def test_months_and_first_words_are_no_persons(sentence: str) -> None:
     assert ActorKind.PERSON not in [kind for _, kind in found(sentence)]
+
+
+def test_a_common_noun_at_the_beginning_of_a_sentence_is_no_name() -> None:
+    named = found("The policy of containment was new.", "Containment was praised by Ada Brook.")
+
+    assert "Containment" not in [name for name, _ in named]
 
 
 def test_a_name_in_a_citation_is_no_actor() -> None:

@@ -15,6 +15,7 @@ from studyapp.generation.forms import (
     reasons,
     rhetorical,
     sayings,
+    tasks,
     terms,
 )
 from studyapp.model import Form
@@ -140,8 +141,8 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
     (
         terms.names,
         "Historians describe the settlement as a triumph of patience.",
-        "What do historians describe the settlement as?",
-        "a triumph of patience",
+        "How do historians describe the settlement?",
+        "as a triumph of patience",
     ),
     (
         definitions.appositions,
@@ -174,6 +175,36 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
         "wool; tin; salted fish; timber",
     ),
     (
+        lists.enumerations,
+        "The guild took part in three markets: wool, salt and iron.",
+        "The guild took part in which three markets?",
+        "wool; salt; iron",
+    ),
+    (
+        lists.enumerations,
+        "The painter worked in several well-known halls, including the Old Mint, the Exchange and the Weighhouse.",
+        "The painter worked in which three well-known halls?",
+        "the Old Mint; the Exchange; the Weighhouse",
+    ),
+    (
+        lists.enumerations,
+        "Among the ships lost in the storm were the Ellida, the Norna, and the Draupnir.",
+        "Which three things were among the ships lost in the storm?",
+        "the Ellida; the Norna; the Draupnir",
+    ),
+    (
+        lists.enumerations,
+        "The town sold its ships to Sweden, Africa, and the North.",
+        "The town sold its ships to which three places?",
+        "Sweden; Africa; the North",
+    ),
+    (
+        terms.names,
+        "Nothing was known of medicines for scurvy, a kind of illness that has been described as avoidable.",
+        "What has scurvy been described as?",
+        "avoidable",
+    ),
+    (
         lists.numbered,
         "The commission named 1) the lack of clean water, 2) the crowding of the houses and 3) the "
         "price of bread.",
@@ -199,7 +230,7 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
         "the proposal for a second chamber",
     ),
     (
-        objects.tasks,
+        tasks.tasks,
         "The council refused to lower the tax on salt.",
         "What did the council refuse to do?",
         "to lower the tax on salt",
@@ -269,6 +300,14 @@ NOTHING: list[tuple[Rule, str]] = [
     (objects.objects, "The village has a church."),
     (definitions.appositions, "The mayor, a baker, opened the fair."),
     (lists.enumerations, "The harbour exported wool and tin."),
+    (
+        lists.enumerations,
+        "Villages had sprung up in Karelia, Savonia, and Kainuu, and the town of Vyborg in the south was losing its trade.",
+    ),
+    (lists.enumerations, "The plan was the repair of the old lock, quay and bridge of Marlow."),
+    (tasks.tasks, "The harbour seemed to grow with every new street."),
+    (terms.names, "The bishop called on the guild to feed the poor of the town."),
+    (reasons.purposes, "A town that closes its school in order to save money loses its families."),
     (numbers.amounts, "In 1886 the harbour was closed for a whole summer."),
     (numbers.amounts, "Of the 200 boats only 40 came back to the harbour before the storm."),
     (

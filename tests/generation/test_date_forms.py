@@ -52,6 +52,14 @@ def test_an_event_that_is_not_named_is_not_asked(sentence: str) -> None:
          "In what year did Lund set out from Oslo to sell the fort?"),
         ("One of the kings, Harald III of Ven, lost the fort in 1864.",
          "In what year did Harald III of Ven lose the fort?"),
+        ("One of the northern kings, Harald of Ven, lost the fort in 1864.",
+         "In what year did one of the northern kings, Harald of Ven, lose the fort?"),
+        ("The fort has been taken in 1864 by the Danes.", "In what year was the fort taken by the Danes?"),
+        ("The Ister and Savra Rivers were used for the transport of timber as early as the 12th century.",
+         "As early as what century were the Ister and Savra Rivers used for the transport of timber?"),
+        ("Lund fought the Danes on the 2nd, 3rd and 4th of May 1864 at Ven.",
+         "On which days did Lund fight the Danes at Ven?"),
+        ("The ferry sank, and her captain, Ola Brun, drowned in 1811.", "In what year did Ola Brun drown?"),
     ],
 )  # fmt: skip
 def test_a_clause_is_asked_for_its_date(sentence: str, question: str) -> None:
@@ -112,6 +120,16 @@ def test_a_gap_in_brackets_says_what_it_asks_for() -> None:
 )
 def test_no_gap_is_left_where_a_text_does_not_say_when_something_was(sentence: str) -> None:
     assert asked(gaps.dates, sentence) == []
+
+
+def test_a_gap_stands_beside_what_its_date_belongs_to() -> None:
+    sentence = (
+        "Brun founded the left-liberal Ister group in 1932, a significant political party in the "
+        "1940s and 1950s."
+    )
+    gapped = [text for text, answer in asked(gaps.dates, sentence) if answer == "1940s and 1950s"]
+
+    assert all("political party in the […]" in text for text in gapped)
 
 
 def test_a_pronoun_stays_behind_the_last_name_of_whom_it_means() -> None:

@@ -118,6 +118,15 @@ def test_a_good_question_passes(question: str) -> None:
             "its answer would be too long",
         ),
         (
+            candidate("What did the council of Rome ask of France?", "tribute for the one and for the other",
+                      kind=Kind.ARGUMENT),
+            "its answer points to another sentence",
+        ),
+        (
+            candidate('Which port did France and Spain call "the key "?', "the port of Ven", kind=Kind.ARGUMENT),
+            "a quotation would break off",
+        ),
+        (
             candidate("In […] France joined.", form=Form.CLOZE),
             "too little would be left around the gap",
         ),
@@ -162,6 +171,7 @@ def test_every_filter_refuses_an_example_of_this_file() -> None:
         "it would be a part of a sentence",
         "the sentence above it would give its answer away",
         "too little would be left around the gap",
+        "a quotation would break off",
     }
     questions = {"the sentence asks and does not tell"}
 

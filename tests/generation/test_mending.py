@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from studyapp.generation.candidates import Rule
+from studyapp.generation.forms import agents, events, gaps, objects, tasks
 from studyapp.generation.mending import mended
-from tests.generation.texts import last
+from tests.generation.texts import asked, last
 
 
 def tag_of(sentence: str, verb: str) -> str:
@@ -37,3 +39,54 @@ def test_a_verb_with_subject_and_object_is_a_past_tense(sentence: str, verb: str
 )
 def test_other_participles_stay(sentence: str, verb: str) -> None:
     assert tag_of(sentence, verb) == "VBN"
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "question", "answer"),
+    [
+        (
+            events.dated_clauses,
+            "The bridge was burnt and the castle besieged in 1611.",
+            "In what year was the castle besieged?",
+            "1611",
+        ),
+        (
+            tasks.tasks,
+            "The senate wished to keep the coast empty and quiet and therefore refused.",
+            "What did the senate wish to do?",
+            "to keep the coast empty and quiet",
+        ),
+        (
+            objects.objects,
+            "The league resisted an occupation of Riga by the Danes and their allies.",
+            "What did the league resist?",
+            "an occupation of Riga by the Danes and their allies",
+        ),
+        (
+            agents.subjects,
+            "Dutch painter (later a monk) Pieter of Delft decorated the chapel of the guild.",
+            "Who decorated the chapel of the guild?",
+            "Dutch painter Pieter of Delft",
+        ),
+        (
+            gaps.dates,
+            "For the Harbour Rules of 1811 were printed again with few changes by Holm and Lund.",
+            "The Harbour Rules of […] (year) were printed again with few changes by Holm and Lund.",
+            "1811",
+        ),
+    ],
+)
+def test_a_tree_is_put_right(rule: Rule, sentence: str, question: str, answer: str) -> None:
+    assert (question, answer) in asked(rule, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bridge was burnt and the fleet sailed in 1611.",
+        "The king was crowned and the bishop died in 1611.",
+    ],
+)
+def test_a_verb_that_needs_no_object_stays_active(sentence: str) -> None:
+    questions = [question for question, _ in asked(events.dated_clauses, sentence)]
+    assert any(question.startswith("In what year did the") for question in questions)

@@ -77,3 +77,37 @@ def test_somebody_is_not_met_by_himself() -> None:
     referent = analysis.referents.of(here.number, word)
 
     assert referent is None or referent.text == "Paul Ormond"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "question"),
+    [
+        (
+            ("Brun met a large band of sailors.", "In 1811 he led his own crew to Ven."),
+            "In what year did [Brun] lead his own crew to Ven?",
+        ),
+        (
+            ("Ola Brun was born in Bergen.", "Despite his youth, Brun joined the bank in 1811."),
+            "In what year did Brun join the bank despite his youth?",
+        ),
+    ],
+)
+def test_a_crowd_is_no_he_and_a_name_may_follow(sentences: tuple[str, ...], question: str) -> None:
+    assert question in [q for q, _ in asked(events.dated_clauses, *sentences)]
+
+
+def test_one_person_is_no_they() -> None:
+    analysis, here = last("Clara Whitfield joined the league.", "Their talks failed in 1902.")
+
+    assert analysis.referents.of(here.number, 0) is None
+
+
+def test_who_is_called_something_is_meant_by_name() -> None:
+    analysis, here = last(
+        "The surgeon Clara Whitfield, widely regarded as the mother of the clinic, came to Bergen.",
+        "She wrote to Norway.",
+    )
+
+    referent = analysis.referents.of(here.number, 0)
+
+    assert referent is None or referent.text == "Clara Whitfield"

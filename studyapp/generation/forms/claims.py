@@ -65,7 +65,8 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         perfect = len(clause.verbs) > 1  # "what has it been?" fits too much
         loose = said.split()[0].lower() in ("another", "other", "also", "one")
         loose = loose or head.text in ("one", "example")
-        weight = -0.2 * perfect - 0.4 * loose
+        indefinite = not named and said.split()[0].lower() in ("a", "an")
+        weight = -0.2 * perfect - 0.4 * loose - 0.2 * indefinite
         yield posed.card(rule, kind, question, said, weight=weight)
 
 

@@ -7,7 +7,7 @@ from studyapp.generation.answers import told
 from studyapp.generation.asking import what
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import ASSERTED, Clause
-from studyapp.generation.posing import asked_for, beside, pose
+from studyapp.generation.posing import beside, ending_in, pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NAMES
 from studyapp.generation.wordlists import several
@@ -34,17 +34,14 @@ def governed(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         tree = sentence.tree
         posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
         words = [w for w in told(sentence, n) if not _is_preposition(sentence, w, n)]
-        found = asked_for(posed, words, preposition)
-        if posed is None or found is None or not _is_enough(sentence, words):
+        if posed is None or not _is_enough(sentence, words):
             continue
-        body, said = found
         if tree.tokens[max(posed.order, default=0)].text.lower() == preposition:
             continue
         asked = "What" if preposition == "as" else what(analysis, sentence, n)
-        question = f"{asked} {body}?"
-        if asked == "Whom" and posed.inverted is not None:
-            question = f"{preposition} whom {posed.inverted}?"
-        yield posed.card("complement", Kind.ARGUMENT, question, said)
+        found = ending_in(posed, asked, words, preposition)
+        if found is not None:
+            yield posed.card("complement", Kind.ARGUMENT, *found)
 
 
 def _governed(sentence: Sentence, clause: Clause) -> tuple[int, str] | None:

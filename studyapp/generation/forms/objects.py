@@ -18,10 +18,6 @@ from studyapp.model import Kind
 
 _ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.RELATIVE})
 
-_ASPECTS = several("begin start come continue seem appear tend happen prove get go cease mean")
-"""Verbs that say little of what follows them."""
-_SAYS_NOTHING = several("have seem appear tend happen prove bring")
-"""Verbs whose infinitive is not what somebody set out to do."""
 _BECOMING = several("become remain")
 _EMPTY = several(
     """thing way time place kind sort lot number part amount deal bit day year use care note leave
@@ -45,7 +41,7 @@ def objects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
         words = told(sentence, n)
         found = asked_for(posed, words)
-        if posed is None or found is None or _is_bare(sentence, words):
+        if posed is None or found is None or is_bare(sentence, words):
             continue
         body, said = found
         asked = what(analysis, sentence, n) if _is_as_described(analysis, sentence, n) else "What"
@@ -57,20 +53,7 @@ def objects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         )  # fmt: skip
 
 
-def _reasons_behind(sentence: Sentence, n: int) -> set[int]:
-    """Return the clauses behind a comma that say why: a question for what does not ask for them."""
-    tree = sentence.tree
-    found = set()
-    for m in tree.children(n, "advcl"):
-        mark = tree.child(m, "mark")
-        first = min(tree.subtree(m))
-        if mark is not None and tree.tokens[mark].text.lower() in ("because", "since", "for"):
-            if tree.tokens[first].text == "," or tree.tokens[first - 1].text == ",":
-                found.add(m)
-    return found
-
-
-def _is_bare(sentence: Sentence, words: list[int]) -> bool:
+def is_bare(sentence: Sentence, words: list[int]) -> bool:
     """Tell whether an object is one word that is no name, or somebody's own: "his attack"."""
     tokens = sentence.tree.tokens
     if len(words) == 1:
@@ -150,51 +133,6 @@ def _is_as_described(analysis: Analysis, sentence: Sentence, n: int) -> bool:
 
 def _is_named(sentence: Sentence, n: int) -> bool:
     return any(m.head == n and m.named for m in sentence.parse.mentions)
-
-
-def tasks(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
-    """Ask what somebody decided, tried or was made to do: "What did the council refuse to do?"."""
-    tree = sentence.tree
-    for clause in sentence.clauses:
-        if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
-            continue
-        if clause.negated or tree.tokens[clause.head].lemma in _SAYS_NOTHING:
-            continue
-        for n in tree.children(clause.head, "xcomp"):
-            mark = tree.child(n, "mark")
-            if tree.tokens[n].tag != "VB" or mark is None or n < clause.head:
-                continue
-            vague = tree.tokens[clause.head].lemma in _ASPECTS
-            alone = tree.child(n, "conj", "iobj") is None  # "began to write and to read"
-            thing = tree.child(n, "obj") if vague and alone else None
-            if thing is not None and thing > n:
-                begun = list(_begun(analysis, sentence, clause, thing))
-                yield from begun
-                if begun:
-                    continue
-            posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
-            words = told(sentence, n, _reasons_behind(sentence, n))
-            found = asked_for(posed, words, "to do")
-            if posed is None or found is None or len(words) < 4:
-                continue
-            body, said = found
-            yield posed.card(
-                "task", Kind.ARGUMENT, f"What {body}?", said, weight=-0.2 if vague else 0.0
-            )
-
-
-def _begun(
-    analysis: Analysis, sentence: Sentence, clause: Clause, thing: int
-) -> Iterator[Candidate]:
-    """Ask for the object of what was begun: "What did Lund begin to write down?"."""
-    posed = pose(analysis, sentence, clause, {thing, *beside(sentence, clause)})
-    words = told(sentence, thing)
-    found = asked_for(posed, words)
-    if posed is not None and found is not None and not _is_bare(sentence, words):
-        body, said = found
-        yield posed.card(
-            "object", Kind.ARGUMENT, f"{what(analysis, sentence, thing)} {body}?", said
-        )
 
 
 def _asks(sentence: Sentence, clause: Clause) -> bool:

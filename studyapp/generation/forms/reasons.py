@@ -87,7 +87,8 @@ def means(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask how: the means stands behind "by" and a participle."""
     tree = sentence.tree
     for clause in _clauses(sentence):
-        for n in tree.children(clause.head, "advcl"):
+        aims = [m for m in tree.children(clause.head, "xcomp") if tree.tokens[m].tag == "VB"]
+        for n in (n for head in (clause.head, *aims) for n in tree.children(head, "advcl")):
             mark = tree.child(n, "mark")
             if mark is not None and tree.tokens[mark].text.lower() == "by":
                 yield from _asked(analysis, sentence, clause, n, "How", "means")
@@ -112,9 +113,9 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
             continue
         if clause.kind is ClauseKind.COMPLEMENT and not _is_held(sentence, clause):
             continue
-        if clause.kind is not ClauseKind.RELATIVE:
-            yield clause
-        elif clause.borrowed and not _is_of_any(sentence.tree, clause):
+        if clause.kind is not ClauseKind.RELATIVE or (
+            clause.borrowed and not _is_of_any(sentence.tree, clause)
+        ):
             yield clause
 
 

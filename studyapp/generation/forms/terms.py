@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
-from studyapp.generation.posing import beside, pose
+from studyapp.generation.posing import Posed, asked_for, beside, ending_in, pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import Tree
 from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
 _NAMING = several("call name term dub label christen nickname style entitle title designate")
+_LONGEST = 12
+"""Words that a name may have."""
 _BECOMING = several("become come")
 _KNOWN = several("know describe define regard characterise characterize view see refer")
 
@@ -71,12 +73,31 @@ def names(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             if not (tree.tokens[n].head == target and tree.is_a(n, "case", "mark", "punct"))
             or tree.tokens[n].text in ('"', "'")
         ]
-        said = posed.answer(words) if posed is not None else None
-        body = posed.inverted_with(preposition) if posed is not None else None
-        if posed is None or body is None or said is None or len(words) > 12:
+        found = _asked(posed, words, preposition)
+        if posed is None or found is None or len(words) > _LONGEST:
             continue
         if max(words) < clause.head or _is_cut(tree, max(words)):
             continue  # "As a result, the user sees ..."
-        if preposition and f" {body} ".count(f" {preposition} ") > 1:
+        if preposition and f" {found[0]} ".count(f" {preposition} ") > 1:
             continue
-        yield posed.card("term", Kind.ARGUMENT, f"What {body}?", said)
+        if not (clause.passive or posed.parts.rest or posed.parts.moved):
+            continue  # "What did they call?": what is called so is missing
+        vague = _is_vague(tree, clause)
+        yield posed.card("term", Kind.ARGUMENT, *found, weight=-0.4 if vague else 0.0)
+
+
+def _asked(posed: Posed | None, words: list[int], preposition: str) -> tuple[str, str] | None:
+    """Return the question for a name and the name."""
+    if posed is None:
+        return None
+    if preposition:
+        return ending_in(posed, "What", words, preposition)
+    found = asked_for(posed, words)
+    return None if found is None else (f"What {found[0]}?", found[1])
+
+
+def _is_vague(tree: Tree, clause: Clause) -> bool:
+    """Tell whether what is called something is one of many: "a chief called Arsaces"."""
+    article = tree.child(clause.subject, "det") if clause.subject is not None else None
+    one = article is not None and tree.tokens[article].text.lower() in ("a", "an")
+    return clause.borrowed and one

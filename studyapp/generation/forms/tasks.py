@@ -1,0 +1,94 @@
+"""Cards on what somebody decided, tried, began or was made to do."""
+
+from collections.abc import Iterator
+
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.answers import told
+from studyapp.generation.asking import what
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.clauses import Clause
+from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.forms.objects import is_bare
+from studyapp.generation.posing import asked_for, beside, pose
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.wordlists import several
+from studyapp.model import Kind
+
+_ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.RELATIVE})
+_ASPECTS = several("begin start come continue get go cease mean prefer")
+"""Verbs that say little of what follows them."""
+_SAYS_NOTHING = several("have seem appear tend happen prove bring")
+"""Verbs whose infinitive is not what somebody set out to do."""
+_FEWEST = 4
+"""Words that a task has at least."""
+_LONGEST_TIME = 8
+
+
+def tasks(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask what somebody decided, tried or was made to do: "What did the council refuse to do?"."""
+    tree = sentence.tree
+    for clause in sentence.clauses:
+        if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
+            continue
+        if clause.negated or tree.tokens[clause.head].lemma in _SAYS_NOTHING:
+            continue
+        for n in tree.children(clause.head, "xcomp"):
+            mark = tree.child(n, "mark")
+            if tree.tokens[n].tag != "VB" or mark is None or n < clause.head:
+                continue
+            begun = list(_begun(analysis, sentence, clause, n))
+            yield from begun or _done(analysis, sentence, clause, n)
+
+
+def _done(analysis: Analysis, sentence: Sentence, clause: Clause, n: int) -> Iterator[Candidate]:
+    """Ask for an infinitive; the time at which something is to be done is part of the question."""
+    posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
+    when = _times(sentence, n)
+    words = told(sentence, n, {*_reasons_behind(sentence, n), *when})
+    found = asked_for(posed, words, "to do")
+    if posed is None or found is None or len(words) < _FEWEST:
+        return
+    body, said = found
+    time = posed.ground.asked.text([w for m in when for w in sentence.tree.subtree(m)])
+    vague = sentence.tree.tokens[clause.head].lemma in _ASPECTS
+    yield posed.card(
+        "task", Kind.ARGUMENT, f"What {body} {time}".rstrip() + "?", said,
+        weight=-0.2 if vague else 0.0,
+    )  # fmt: skip
+
+
+def _times(sentence: Sentence, n: int) -> list[int]:
+    """Return the phrases that say when: "to close the port in 1902"."""
+    tree = sentence.tree
+    phrases = (m for m in tree.children(n, "obl") if tree.child(m, "case") is not None)
+    return [m for m in phrases if sentence.is_dated([m]) and len(tree.subtree(m)) < _LONGEST_TIME]
+
+
+def _reasons_behind(sentence: Sentence, n: int) -> set[int]:
+    """Return the clauses behind a comma that say why: a question for what does not ask for them."""
+    tree = sentence.tree
+    found = set()
+    for m in tree.children(n, "advcl"):
+        mark = tree.child(m, "mark")
+        first = min(tree.subtree(m))
+        if mark is not None and tree.tokens[mark].text.lower() in ("because", "since", "for"):
+            if tree.tokens[first].text == "," or tree.tokens[first - 1].text == ",":
+                found.add(m)
+    return found
+
+
+def _begun(analysis: Analysis, sentence: Sentence, clause: Clause, n: int) -> Iterator[Candidate]:
+    """Ask for the object of what was begun: "What did Lund begin to write down?"."""
+    tree = sentence.tree
+    vague = tree.tokens[clause.head].lemma in _ASPECTS
+    alone = tree.child(n, "conj", "iobj") is None  # "began to write and to read"
+    thing = tree.child(n, "obj", "ccomp")
+    if not vague or not alone or thing is None or thing < n:
+        return
+    posed = pose(analysis, sentence, clause, {thing, *beside(sentence, clause)})
+    words = told(sentence, thing)
+    found = asked_for(posed, words)
+    if posed is not None and found is not None and not is_bare(sentence, words):
+        body, said = found
+        asked = "What" if tree.is_a(thing, "ccomp") else what(analysis, sentence, thing)
+        yield posed.card("object", Kind.ARGUMENT, f"{asked} {body}?", said)
