@@ -153,7 +153,7 @@ class _Grounding:
         return bool(king)
 
     def _take_then(self, word: int) -> None:
-        """Put the date that was named last in the place of the "then" of "since then"."""
+        """Put the date that was named last behind the "then" of "since then"."""
         before = self._analysis.before(self._sentence)
         start = self._tokens[word].start
         dates = [d for d in self._sentence.dates if d.end <= start]
@@ -161,7 +161,7 @@ class _Grounding:
         if dates and dates[-1].year is not None:
             said = dates[-1].text
             said = f"the year {said}" if said.isdigit() else said  # a bare [1992] is a note mark
-            self._replaced[word] = f"[{said}]"
+            self._replaced[word] = f"{self._tokens[word].text} [{said}]"
         else:
             self._lean(word, None if before is None else before.number, "then")
 

@@ -9,14 +9,14 @@ from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.posing import asked_for, beside, pose
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NAMES
+from studyapp.generation.syntax import NAMES, NOUNS
 from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
 _BECOMING = several("become remain")
 _KINDS = several(
     "kind type form sort number lot group series pair set piece variety few couple majority range "
-    "matter concern question issue problem case man woman person body bit deal amount style branch genre species"
+    "matter object subject concern question issue problem case man woman person body bit deal amount style branch genre species"
 )
 """Nouns that say nothing without what follows them."""
 _FEWEST = 2
@@ -46,7 +46,9 @@ def _owner(sentence: Sentence, clause: Clause) -> int | None:
     tree = sentence.tree
     if clause.kind not in ASSERTED or clause.finite is None or clause.negated:
         return None
-    if clause.subject is None or any(tree.tokens[v].tag == "MD" for v in clause.verbs):
+    if clause.subject is None or tree.tokens[clause.subject].tag not in NOUNS:
+        return None
+    if any(tree.tokens[v].tag == "MD" for v in clause.verbs):
         return None
     noun = clause.head if clause.copula else _become(sentence, clause)
     if noun is None or tree.tokens[noun].tag != "NN" or tree.tokens[noun].lemma in _KINDS:

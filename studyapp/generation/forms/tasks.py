@@ -15,7 +15,7 @@ from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
 _ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.RELATIVE})
-_ASPECTS = several("begin start come continue get go cease mean prefer")
+_ASPECTS = several("begin start come continue get go cease mean prefer tend seem appear")
 """Verbs that say little of what follows them."""
 _SAYS_NOTHING = several("have seem appear tend happen prove bring")
 """Verbs whose infinitive is not what somebody set out to do."""
@@ -30,20 +30,22 @@ def tasks(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     for clause in sentence.clauses:
         if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
             continue
-        if clause.negated or tree.tokens[clause.head].lemma in _SAYS_NOTHING:
+        if clause.negated:
             continue
         for n in tree.children(clause.head, "xcomp"):
             mark = tree.child(n, "mark")
             if tree.tokens[n].tag != "VB" or mark is None or n < clause.head:
                 continue
             begun = list(_begun(analysis, sentence, clause, n))
-            yield from begun or _done(analysis, sentence, clause, n)
+            yield from begun
+            if not begun and tree.tokens[clause.head].lemma not in _SAYS_NOTHING:
+                yield from _done(analysis, sentence, clause, n)
 
 
 def _done(analysis: Analysis, sentence: Sentence, clause: Clause, n: int) -> Iterator[Candidate]:
     """Ask for an infinitive; the time at which something is to be done is part of the question."""
     posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
-    when = _times(sentence, n)
+    when = [] if posed is not None and sentence.is_dated(posed.order) else _times(sentence, n)
     words = told(sentence, n, {*_reasons_behind(sentence, n), *when})
     found = asked_for(posed, words, "to do")
     if posed is None or found is None or len(words) < _FEWEST:

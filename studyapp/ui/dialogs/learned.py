@@ -43,6 +43,7 @@ _ASKS = {
     "announced": "points that are counted off",
     "attribute": "what kind of thing somebody had",
     "becoming": "what something became",
+    "genitive": "of what something is a part",
     "inquiry": "what is asked or left open",
     "replaced": "what stands in the place of what is denied",
     "complement": "what a verb goes with",
