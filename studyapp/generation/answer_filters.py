@@ -1,6 +1,7 @@
 """Filters on answers: too long, pointing to another sentence, empty, cut off, or told by the question."""
 
 import re
+from difflib import SequenceMatcher
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
@@ -110,7 +111,19 @@ def is_told(analysis: Analysis, candidate: Candidate) -> bool:
             if len(word) > 2 and word.lower() not in _SMALL
         ):
             return True
+    if " " not in candidate.answer and any(
+        _is_spelt_alike(candidate.answer, w) for w in question.split()
+    ):
+        return True
     return any(_repeats(item, question) for item in answers(candidate))
+
+
+def _is_spelt_alike(answer: str, word: str) -> bool:
+    """Tell whether a word of the question is but another spelling of the answer: Isfahan, Esfahan."""
+    one, other = answer.lower(), word.strip("?,.\"'()[]").lower()
+    if min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 2:
+        return False
+    return SequenceMatcher(None, one, other).ratio() > 0.8
 
 
 def _repeats(answer: str, question: str) -> bool:

@@ -16,6 +16,8 @@ from studyapp.model import Anchor, Card, Status
 
 _STOP = re.compile(r"(?<=[a-z]{4})\.$|(?<=\b[A-Z]{2})\.$|(?<=[A-Z]{2}\d)\.$")
 """The full stop of its sentence that an answer ends in: no abbreviation is so long."""
+_QUOTED_STOP = re.compile(r"(?<=[a-z]{4})\.([\"\u201d])$")
+"""The same, before the mark that closes a quotation."""
 
 
 def build(analysis: Analysis, ranked: Sequence[Ranked], active: set[int]) -> tuple[Card, ...]:
@@ -90,4 +92,4 @@ def _identified(
 
 
 def as_answer(text: str) -> str:
-    return curly(_STOP.sub("", tidy(text).strip(" ,;:")))
+    return curly(_STOP.sub("", _QUOTED_STOP.sub(r"\1", tidy(text).strip(" ,;:"))))

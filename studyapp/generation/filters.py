@@ -37,7 +37,7 @@ _PRONOUN_FIRST = re.compile(
     re.IGNORECASE,
 )
 _KIND_FIRST = re.compile(
-    r"^what \w+(?: \w+)? (?:is|are|was|were|do|does|did|has|have|had|will|would|could|can|may|might|should)"
+    r"^(?:what|how many) \w+(?: \w+)? (?:is|are|was|were|do|does|did|has|have|had|will|would|could|can|may|might|should)"
     r" (?:it|they|he|she)\b",
     re.IGNORECASE,
 )
@@ -51,13 +51,16 @@ _FEWEST, _MOST = 4, 42
 _WHICH_FIRST = re.compile(r"^\W*(?:[a-z]+ )?(?:which|whom|whose|who)\b", re.IGNORECASE)
 
 
+_ASKS_FIRST = re.compile(r"^\W*(?:how|why|whether|what (?:happened|became))\b", re.IGNORECASE)
+
+
 def _asks(analysis: Analysis, candidate: Candidate) -> bool:
     """What a question says is not said to be so; rhetorical ones have a rule of their own."""
     return analysis.sentences[candidate.sentence].asks and candidate.rule != "rhetorical"
 
 
 def _spliced(analysis: Analysis, candidate: Candidate) -> bool:
-    return candidate.form is Form.QUESTION and "; " in candidate.question
+    return candidate.form is not Form.CLOZE and "; " in candidate.question
 
 
 def _debris(analysis: Analysis, candidate: Candidate) -> bool:
@@ -159,7 +162,8 @@ def _told_above(analysis: Analysis, candidate: Candidate) -> bool:
 
 
 def _relative_cloze(analysis: Analysis, candidate: Candidate) -> bool:
-    return candidate.form is Form.CLOZE and bool(_WHICH_FIRST.match(candidate.question))
+    first = _WHICH_FIRST.match(candidate.question) or _ASKS_FIRST.match(candidate.question)
+    return candidate.form is Form.CLOZE and bool(first)
 
 
 def _empty_cloze(analysis: Analysis, candidate: Candidate) -> bool:

@@ -134,4 +134,4 @@ def _fors(tree: Tree) -> dict[int, Token]:
 
 
 def _has_object(tree: Tree, verb: int) -> bool:
-    return tree.child(verb, "obj", "ccomp", "xcomp", "iobj", "aux") is not None
+    return tree.child(verb, "obj", "ccomp", "iobj", "aux") is not None

@@ -68,6 +68,11 @@ class Posed:
         return predicate(self.ground.asked, self.clause, self.parts, singular=True)
 
     @property
+    def predicate_of_many(self) -> str | None:
+        """The words "V O" as they stand, for use behind a question word that is several."""
+        return predicate(self.ground.asked, self.clause, self.parts)
+
+    @property
     def subject(self) -> str:
         return self.ground.asked.text(self.parts.subject)
 

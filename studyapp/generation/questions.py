@@ -18,6 +18,8 @@ _TIE = re.compile(
 """A word before an adverbial that ties the sentence to the one before."""
 _CLOSE = several("to of upon")
 """Prepositions of those to whom something is said or done: they stand close to the verb."""
+_STANDING = several("call know refer describe regard consider locate situate")
+"""Verbs whose participles beside a noun say what is so as long as their sentence is."""
 _CLOSED = re.compile(r",(['\"])(?= [a-z])")
 """The comma that an older text puts within a quotation: 'Laws of War,' which a question goes on from."""
 
@@ -57,10 +59,15 @@ def inverted(
         return None
     if clause.finite is None:
         if clause.passive:  # "a school founded in 1849", "the gate was forced and the town taken"
-            be = "were" if _is_plural(tree, clause.subject, parts.subject) else "was"
+            now = asked.sentence.tense in ("VBZ", "VBP") and tokens[clause.head].lemma in _STANDING
+            several = _is_plural(tree, clause.subject, parts.subject)
+            be = ("are" if several else "is") if now else ("were" if several else "was")
             verb = tree.tokens[clause.head].text.lower()
             verbs = (be, subject, asked.text(parts.inner), verb)
             return _joined(verbs, asked, clause, parts, behind)
+        if clause.kind is Kind.ADVERBIAL and clause.borrowed and clause.copula:
+            be = "were" if _is_plural(tree, clause.subject, parts.subject) else "was"
+            return _joined((be, subject, "", ""), asked, clause, parts, behind)
         if clause.kind is Kind.ADVERBIAL and clause.borrowed and not clause.passive:
             verbs = ("did", subject, "", tokens[clause.head].lemma)
             return _joined(verbs, asked, clause, parts, behind)

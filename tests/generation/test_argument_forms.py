@@ -165,7 +165,7 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
     (
         lists.enumerations,
         "The dam led to serious problems including floods, mud slides and fever.",
-        "The dam led to which three serious problems?",
+        "The dam led to which three serious problems, among others?",
         "floods; mud slides; fever",
     ),
     (
@@ -183,7 +183,7 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
     (
         lists.enumerations,
         "The painter worked in several well-known halls, including the Old Mint, the Exchange and the Weighhouse.",
-        "The painter worked in which three well-known halls?",
+        "The painter worked in which three well-known halls, among others?",
         "the Old Mint; the Exchange; the Weighhouse",
     ),
     (

@@ -20,7 +20,7 @@ DATE_QUESTION = re.compile(
     r"(?:In what|On what|When|Since when|From when|Until when|By when|After what|Before what|About when|Around when)\b"
 )
 WHO_QUESTION = re.compile(
-    r"\b(?:who|which (?:\w+ )?\w+|by whom)\b|^(?:How does the text describe|What (?:is|was)) .+",
+    r"\b(?:who|which (?:\w+ )?\w+|by whom|where)\b|^(?:How does the text describe|What (?:is|was)) .+",
     re.IGNORECASE,
 )
 DEBRIS = re.compile(

@@ -117,6 +117,12 @@ def test_a_good_question_passes(question: str) -> None:
             candidate("Name the points of the league.", "a", kind=Kind.ARGUMENT, answers=("a",)),
             "its answer would be too long",
         ),
+        (candidate("What is the port of Esfahan also called?", "Isfahan", kind=Kind.ARGUMENT),
+         "its answer would stand in the question"),
+        (
+            candidate("How the port of Ven was taken in […] from France.", form=Form.CLOZE),
+            "it would be a part of a sentence",
+        ),
         (
             candidate("What did the council of Rome ask of France?", "tribute for the one and for the other",
                       kind=Kind.ARGUMENT),

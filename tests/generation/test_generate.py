@@ -20,7 +20,7 @@ RULES = [
     "alternative", "amount", "announced", "attribute", "becoming", "by-whom", "cause", "clausal",
     "complement", "completion", "concession", "condition", "copula", "date-event", "date-gap",
     "date-noun", "definition", "entry", "genitive", "happening", "inquiry", "judgement", "lifespan", "list", "means",
-    "numbered", "object", "purpose", "reason", "replaced", "report", "rhetorical", "role", "saying", "task",
+    "numbered", "object", "place", "purpose", "quantity", "reason", "replaced", "report", "rhetorical", "role", "saying", "task",
     "term", "who", "work",
 ]  # fmt: skip
 

@@ -50,7 +50,7 @@ def subjects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if (
             asked_for in ("Who", "Which place")
             and clause.copula
-            and not _is_surely(analysis, sentence, heads)
+            and not (asked_for != "Who" and _is_surely(analysis, sentence, heads))
             and not _is_of_person(analysis, sentence, clause)
         ):
             asked_for = "What"

@@ -144,7 +144,8 @@ def _is_generic(sentence: Sentence, head: int, words: list[int]) -> bool:
     article = tree.child(head, "det")
     bare = article is None and tree.child(head, "nmod:poss", "nummod") is None
     indefinite = article is not None and tree.tokens[article].text.lower() in ("a", "an")
-    fits = tree.tokens[head].tag in ("NN", "NNS") and len(words) <= 3
+    told_of = tree.child(head, "acl") is not None  # "cities served": not what cities are
+    fits = tree.tokens[head].tag in ("NN", "NNS") and len(words) <= 3 and not told_of
     return fits and (bare or indefinite) and sentence.tense in ("VBZ", "VBP")
 
 

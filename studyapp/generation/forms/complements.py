@@ -18,6 +18,8 @@ _SEEING = several(
     "regard see view treat describe portray present use recognise recognize establish interpret "
     "perceive conceive"
 )
+_PHRASES = several("part measure degree turn fact case addition way extent effect")
+"""Nouns of phrases that only say how far, or in what way, something is so."""
 _FEWEST = 2
 """Words that an answer has at least, but for a name."""
 
@@ -33,7 +35,10 @@ def governed(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         n, preposition = governed_by
         tree = sentence.tree
         posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
-        words = [w for w in told(sentence, n) if not _is_preposition(sentence, w, n)]
+        unlike = [m for m in tree.children(n, "conj") if tree.tokens[m].tag == "JJ"]
+        words = [w for w in told(sentence, n, unlike) if not _is_preposition(sentence, w, n)]
+        while words and tree.tokens[words[-1]].tag in ("CC", ","):
+            words = words[:-1]
         if posed is None or not _is_enough(sentence, words):
             continue
         if tree.tokens[max(posed.order, default=0)].text.lower() == preposition:
@@ -52,6 +57,8 @@ def _governed(sentence: Sentence, clause: Clause) -> tuple[int, str] | None:
         mark = tree.child(n, "case", "mark")
         if n < clause.head or mark is None or tree.is_a(n, "obl:agent"):
             continue
+        if tree.tokens[n].lemma in _PHRASES:
+            continue  # "lay in great part in"
         if tree.tokens[clause.head].tag == "JJR":  # "better at one craft than at another"
             continue
         preposition = tree.tokens[mark].text.lower()

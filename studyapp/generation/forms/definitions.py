@@ -104,9 +104,12 @@ def _asked(
     grounded = ground(analysis, sentence, name)
     if said is None or not name:
         return
-    bare = tree.child(term, "det") is None and tree.tokens[term].tag not in NAMES
+    named = tree.tokens[term].tag in NAMES
+    bare = tree.child(term, "det") is None and not named
     called = lowered(tree, min(name), grounded.asked.text(name))
-    if is_entry or (bare and tree.tokens[term].tag == "NN"):
+    if is_entry and tree.tokens[words[0]].tag in ("IN", "PRP"):
+        return  # "Riga: with its suburbs, it is ...": no definition
+    if (is_entry and not named) or (bare and tree.tokens[term].tag == "NN"):
         plain = called.replace('"', "")
         question = f'What is meant by "{plain}"?'
     else:

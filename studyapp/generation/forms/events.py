@@ -31,6 +31,7 @@ _IMPLYING = several(
     "begin start cease continue fail manage refuse attempt seem appear help come get happen proceed"
 )
 """Verbs whose infinitive comes true, or does not, at the time of the verb."""
+_BEGINNING = several("begin start commence")
 _REACHING = several("by since until till before")
 """Prepositions of a time at which something had happened already."""
 _FULL = 3
@@ -63,10 +64,12 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
         body = posed.inverted_with("", plain=plain) if posed is not None else None
         if posed is None or body is None:
             continue
+        begins = sentence.tree.tokens[clause.head].lemma in _BEGINNING
+        since = begins and dated.preposition == "since"  # "since 1990, it began to"
         yield posed.ground.card(
             rule="date-event",
             kind=Kind.DATE,
-            question=f"{when(dated.date, dated.preposition)} {body}?",
+            question=f"{when(dated.date, '' if since else dated.preposition)} {body}?",
             answer=dated.date.answer,
             date=dated.date,
             weight=_weight(sentence, clause, dated.date),
@@ -135,6 +138,7 @@ def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
         apart = full and mark is None and _is_set_off(tree, n, clause)
         if apart or arguing or (n > clause.head and (timed or (len(rest) >= _FULL and not short))):
             yield n
+    yield from (n for n in tree.children(clause.head, "advmod") if tree.tokens[n].text == "once")
     for n in tree.children(clause.head, "obl", "advmod", "advcl"):
         whole = [w for w in tree.subtree(n) if not sentence.is_dated([w])]
         said = {

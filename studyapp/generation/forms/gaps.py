@@ -101,6 +101,7 @@ def _weight(sentence: Sentence, dated: Dated) -> float:
     modal = clause is not None and any(sentence.tree.tokens[v].tag == "MD" for v in clause.verbs)
     weight = -0.3 if modal else 0.0
     weight -= 0.3 if _has_another(sentence, dated) else 0.0
+    weight -= 0.2 * dated.date.bracketed
     weight -= 0.2 if dated.noun is not None and not is_event(sentence, dated.noun) else 0.0
     return weight - (0.5 if sentence.tense in ("VBZ", "VBP") else 0.0)
 

@@ -12,7 +12,7 @@ from studyapp.generation.clauses import ASSERTED
 from studyapp.generation.grounding import ground
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.statements import standing
-from studyapp.generation.syntax import VERBS, Tree
+from studyapp.generation.syntax import NOUNS, VERBS, Tree
 from studyapp.generation.wording import capital, lowered, noun_phrase, text_of
 from studyapp.generation.wordlists import several
 from studyapp.model import Form, Kind
@@ -30,6 +30,8 @@ _NOUNS = {
 }
 _REGIONS = several("Europe Asia Africa America West East North South Arctic Balkans Baltic")
 """Names of parts of the world that are no countries."""
+_EXEMPLIFYING = several("including like as e.g.")
+"""What stands before items that are but some of many."""
 _MANY = several("such several many some various numerous certain different")
 _SUCH = 6
 """Words from "such" to "as", at most: "in such areas as"."""
@@ -151,6 +153,7 @@ def _listed(
 ) -> Iterator[Candidate]:
     items = [text for text in texts if text is not None]
     tree = sentence.tree
+    examples = bool(kept) and tree.tokens[kept[-1]].text.lower() in _EXEMPLIFYING
     while kept and _is_leading(tree, kept):
         kept = kept[:-1]
     if len(items) < len(texts) or len(kept) < 3:
@@ -178,7 +181,10 @@ def _listed(
         before = [n for n in kept if n < kinds[0]]
         start = lowered(tree, kept[0], grounded.asked.text(before))
         named = text_of(tree, [n for n in kinds if not _is_determiner(tree, n)])
-        question = f"{capital(start)} which {said} {named}?"
+        others = ", among others" if examples else ""
+        question = f"{capital(start)} which {said} {named}{others}?"
+    elif examples and tree.tokens[kept[-1]].tag in NOUNS:
+        question = f"{capital(text)}: which {said} are named?"
     yield grounded.card(
         rule="list",
         kind=Kind.ARGUMENT,

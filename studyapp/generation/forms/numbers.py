@@ -35,14 +35,14 @@ def amounts(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if not is_said(sentence.tree, clause.head):
             continue
         words = standing(sentence, clause)
-        found = [n for n in words if _is_amount(sentence, n)]
+        found = [n for n in words if is_amount(sentence, n)]
         if (
             len(found) != 1
             or not _FEWEST <= len(words) <= _MOST
             or sentence.clause_of(found[0]) != clause
         ):
             continue
-        gap = _span(sentence, found[0])
+        gap = span(sentence, found[0])
         if not set(gap) <= set(words) or any(_is_other_number(sentence, n, gap) for n in words):
             continue
         yield from _gapped(analysis, sentence, clause, words, gap)
@@ -65,7 +65,7 @@ def _gapped(
     )
 
 
-def _is_amount(sentence: Sentence, n: int) -> bool:
+def is_amount(sentence: Sentence, n: int) -> bool:
     """Tell whether a word begins a number that is worth knowing: large, or of something measured."""
     tree = sentence.tree
     token = tree.tokens[n]
@@ -93,7 +93,7 @@ def _is_other_number(sentence: Sentence, n: int, gap: list[int]) -> bool:
     return sentence.tree.tokens[n].tag == "CD" and n not in gap and not sentence.is_dated([n])
 
 
-def _span(sentence: Sentence, n: int) -> list[int]:
+def span(sentence: Sentence, n: int) -> list[int]:
     """Return the words of an amount: its sign before it, its magnitude and its unit behind it."""
     tokens = sentence.tree.tokens
     first, last = n, n

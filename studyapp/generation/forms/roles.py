@@ -11,11 +11,14 @@ from studyapp.generation.grounding import ground
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import FINITE, NAMES, NOUNS, Tree
 from studyapp.generation.wording import text_of
+from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
 _LONGEST = 14
 _TELLING = 4
 """Words from which on a description says more than what many are."""
+_OWNERS = several("his her its their my our your")
+"""Words with which a description begins that does not say whose it is of."""
 _PARTING = frozenset({",", "—", "–", "--", ";", ":"})
 
 
@@ -25,7 +28,7 @@ def appositions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         kind = kind_of(analysis, sentence, name)
         named = _name(analysis, sentence, name)
         said = answer(analysis, sentence, words)
-        if not named or said is None:
+        if not named or said is None or said.split()[0] in _OWNERS:
             continue
         be = "is" if sentence.tense in ("VBZ", "VBP") else "was"
         asked = "Who" if kind is ActorKind.PERSON else "What"

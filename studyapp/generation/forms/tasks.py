@@ -19,6 +19,8 @@ _ASPECTS = several("begin start come continue get go cease mean prefer tend seem
 """Verbs that say little of what follows them."""
 _SAYS_NOTHING = several("have seem appear tend happen prove bring")
 """Verbs whose infinitive is not what somebody set out to do."""
+_HELD = several("consider think believe say know suppose find report assume show hold")
+"""Verbs that say what is held of somebody: nobody set out to do that."""
 _FEWEST = 4
 """Words that a task has at least."""
 _LONGEST_TIME = 8
@@ -38,7 +40,8 @@ def tasks(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
                 continue
             begun = list(_begun(analysis, sentence, clause, n))
             yield from begun
-            if not begun and tree.tokens[clause.head].lemma not in _SAYS_NOTHING:
+            held = clause.passive and tree.tokens[clause.head].lemma in _HELD
+            if not begun and not held and tree.tokens[clause.head].lemma not in _SAYS_NOTHING:
                 yield from _done(analysis, sentence, clause, n)
 
 
@@ -82,7 +85,8 @@ def _reasons_behind(sentence: Sentence, n: int) -> set[int]:
 def _begun(analysis: Analysis, sentence: Sentence, clause: Clause, n: int) -> Iterator[Candidate]:
     """Ask for the object of what was begun: "What did Lund begin to write down?"."""
     tree = sentence.tree
-    vague = tree.tokens[clause.head].lemma in _ASPECTS
+    lemma = tree.tokens[clause.head].lemma
+    vague = lemma in _ASPECTS or (clause.passive and lemma in _HELD | {"expect"})
     alone = tree.child(n, "conj", "iobj") is None  # "began to write and to read"
     thing = tree.child(n, "obj", "ccomp")
     if not vague or not alone or thing is None or thing < n:

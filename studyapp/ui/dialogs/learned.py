@@ -44,6 +44,8 @@ _ASKS = {
     "attribute": "what kind of thing somebody had",
     "becoming": "what something became",
     "genitive": "of what something is a part",
+    "place": "where something was",
+    "quantity": "how many there were",
     "inquiry": "what is asked or left open",
     "replaced": "what stands in the place of what is denied",
     "complement": "what a verb goes with",

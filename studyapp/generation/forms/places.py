@@ -1,0 +1,98 @@
+"""Cards on where something was: "Where was the ferry built in 1902?", "At which university ...?"."""
+
+from collections.abc import Iterator
+
+from studyapp.generation.actors import ActorKind
+from studyapp.generation.analysis import Analysis
+from studyapp.generation.answers import told
+from studyapp.generation.asking import kind_of
+from studyapp.generation.candidates import Candidate
+from studyapp.generation.clauses import ASSERTED, Clause
+from studyapp.generation.posing import asked_for, beside, pose
+from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import NAMES
+from studyapp.generation.wordlists import several
+from studyapp.model import Kind
+
+_WHERE = several("in at near on")
+"""Prepositions of where something is; what follows "to" and "from" is asked for with them."""
+_WAYS = several("to from into")
+_MOVING = several(
+    """
+    move travel go return sail flee emigrate migrate march retreat come ride walk fly run escape
+    send bring carry ship export exile deport transfer banish drive lead withdraw advance escort
+    """
+)
+"""Verbs of going somewhere, or of bringing something there."""
+_TYPES = several(
+    """
+    Battle Siege University College School Academy Institute Cemetery Abbey Church Cathedral Chapel
+    Monastery Hospital Museum Palace Castle Prison Theatre Theater Conference Congress Council Island
+    Lake River Bay Mountain Desert Province County Station Airport Museum Library
+    """
+)
+"""Words of names that say of what kind a place is, or what happened there."""
+
+
+def places(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
+    """Ask where something was or happened: the one place that a clause names."""
+    for clause in sentence.clauses:
+        found = _place(analysis, sentence, clause)
+        if found is None:
+            continue
+        n, preposition = found
+        posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
+        words = [w for w in told(sentence, n) if not _is_case(sentence, w, n)]
+        asked = asked_for(posed, words)
+        if posed is None or asked is None:
+            continue
+        body, said = asked
+        yield posed.card(
+            "place", Kind.ACTOR, f"{_where(analysis, sentence, n, preposition)} {body}?", said
+        )
+
+
+def _place(analysis: Analysis, sentence: Sentence, clause: Clause) -> tuple[int, str] | None:
+    """Return the place that a clause names behind its verb, if it is the only one, and its tie."""
+    tree = sentence.tree
+    if clause.kind not in ASSERTED or clause.finite is None or clause.negated:
+        return None
+    if clause.subject is None or any(tree.tokens[v].tag == "MD" for v in clause.verbs):
+        return None
+    places = [n for n in tree.children(clause.head, "obl") if _is_place(analysis, sentence, n)]
+    if len(places) != 1 or tree.child(places[0], "conj") is not None:
+        return None
+    case = tree.children(places[0], "case")
+    said = tree.tokens[case[0]].text.lower() if len(case) == 1 else ""
+    moved = tree.tokens[clause.head].lemma in _MOVING and said in _WAYS
+    return (places[0], said) if moved or said in _WHERE else None
+
+
+def _is_place(analysis: Analysis, sentence: Sentence, n: int) -> bool:
+    """Tell whether a word is the head of a place's name, or of something's that happened there."""
+    if sentence.tree.tokens[n].tag not in NAMES or sentence.is_dated([n]):
+        return False
+    kind = kind_of(analysis, sentence, n)
+    named = any(m.head == n and m.named and m.type == "place" for m in sentence.parse.mentions)
+    return kind in (ActorKind.PLACE, ActorKind.STATE) or named or bool(_type(sentence, n))
+
+
+def _type(sentence: Sentence, n: int) -> str:
+    """Return the word of a name that says of what kind a place is, or nothing."""
+    tree = sentence.tree
+    parts = [n, *tree.children(n, "compound", "flat")]
+    return next((tree.tokens[m].text for m in parts if tree.tokens[m].text in _TYPES), "")
+
+
+def _where(analysis: Analysis, sentence: Sentence, n: int, preposition: str) -> str:
+    """Return the question words for a place: where, in which country, at which university."""
+    noun = _type(sentence, n).lower()
+    if not noun and kind_of(analysis, sentence, n) is ActorKind.STATE:
+        noun = "country"
+    if noun:
+        return f"{preposition.capitalize()} which {noun}"
+    return "Where" if preposition in _WHERE else f"{preposition.capitalize()} which place"
+
+
+def _is_case(sentence: Sentence, word: int, head: int) -> bool:
+    return sentence.tree.tokens[word].head == head and sentence.tree.is_a(word, "case")
