@@ -76,6 +76,11 @@ _DESCRIPTION = re.compile(r"\[(?:the|an?) [a-z]")
 """What was put in for a pronoun, where that is no name: readers kept 27%, with a name 62%."""
 _LITTLE = re.compile(r"(?:some|certain|several|various|many|different|other) (?:\w+ ?){1,2}$")
 """Answers that name nothing: "some key ideas"."""
+_EMPTY = re.compile(
+    r"\b(?:things?|ways?|kinds?|parts?|matters?|cases?|facts?|points?|issues?|problems?|ideas?|"
+    r"situations?|others?)\b",
+    re.I,
+)
 _SHORT_BY_NATURE = frozenset({"quantity", "genitive"})
 """Rules whose answers may be a number or a name."""
 _MODAL = re.compile(r"\b(?:would|should|could|might|may)\b", re.I)
@@ -126,6 +131,10 @@ def grounds(
     if candidate.kind is Kind.DATE or candidate.rule in ("object", "attribute", "task"):
         yield "a name that several bear", -0.2 * _is_shared(analysis, candidate.question)
     yield ABOUT, _ABOUT * _share_asked(analysis, candidate)
+    title = set(_WORD.findall(analysis.document.title.lower()))
+    told = set(_WORD.findall(candidate.answer.lower()))
+    if candidate.kind is not Kind.DATE:
+        yield "an answer that the title names", -0.12 * bool(title & told)
     points = _points_out(analysis, candidate)
     yield "an answer that points to another sentence", -0.3 * points
     dated = candidate.date is not None and candidate.date.inferred
@@ -183,6 +192,8 @@ def _of_wording(candidate: Candidate) -> Iterator[tuple[str, float]]:
     yield "a long answer", -0.03 * max(0, told - 16)
     claim = candidate.kind is Kind.ARGUMENT and candidate.rule not in _SHORT_BY_NATURE
     yield "a short answer", -0.2 * (claim and told < 4)
+    empty = len(_EMPTY.findall(candidate.answer))
+    yield "nouns that say little in the answer", -0.08 * min(2, empty)
     yield "an answer that says little", -0.25 * bool(_LITTLE.match(candidate.answer))
     yield "words that stand in question and answer", -0.3 * _overlap(question, candidate.answer)
     yield "somebody's own words for an answer", -0.15 * ('"' in candidate.answer)

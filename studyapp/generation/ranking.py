@@ -18,6 +18,8 @@ _LESS_PER_FACT = 0.3
 """How much less each further card of one fact counts when the best are chosen."""
 _LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.35, Depth.THOROUGH: -0.9}
 """Cards that are less sure are only suggested."""
+_LEAST_OF_CLAIMS = {**_LEAST, Depth.STANDARD: 0.45}
+"""The same for claims: of those below it readers kept a third, of dates and deeds more."""
 _FEW = {Depth.ESSENTIAL: 0, Depth.STANDARD: 8, Depth.THOROUGH: 0}
 _LEAST_OF_FEW = {**_LEAST, Depth.STANDARD: 0.2}
 """So many cards per 1,000 words may be less sure, so that an essay is not left almost without any."""
@@ -102,8 +104,14 @@ def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
     return {
         position
         for n, position in enumerate(order[:limit])
-        if ranked[position].confidence >= (_LEAST[depth] if n >= few else _LEAST_OF_FEW[depth])
+        if ranked[position].confidence
+        >= (_LEAST_OF_FEW[depth] if n < few else _least(ranked[position].candidate, depth))
     }
+
+
+def _least(candidate: Candidate, depth: Depth) -> float:
+    """Return how sure a card must be to be active."""
+    return (_LEAST_OF_CLAIMS if candidate.kind is Kind.ARGUMENT else _LEAST)[depth]
 
 
 def _fact(candidate: Candidate) -> tuple[int, ...]:

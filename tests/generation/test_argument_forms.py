@@ -12,6 +12,7 @@ from studyapp.generation.forms import (
     lists,
     numbers,
     objects,
+    ordinals,
     reasons,
     rhetorical,
     sayings,
@@ -165,7 +166,7 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
     (
         lists.enumerations,
         "The dam led to serious problems including floods, mud slides and fever.",
-        "The dam led to which three serious problems, among others?",
+        "The dam led to which three serious problems, for example?",
         "floods; mud slides; fever",
     ),
     (
@@ -183,7 +184,7 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
     (
         lists.enumerations,
         "The painter worked in several well-known halls, including the Old Mint, the Exchange and the Weighhouse.",
-        "The painter worked in which three well-known halls, among others?",
+        "The painter worked in which three well-known halls, for example?",
         "the Old Mint; the Exchange; the Weighhouse",
     ),
     (
@@ -197,6 +198,13 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
         "The town sold its ships to Sweden, Africa, and the North.",
         "The town sold its ships to which three places?",
         "Sweden; Africa; the North",
+    ),
+    (
+        ordinals.counted_off,
+        "Two causes brought the fair to its end: The first, a new road through the hills; the second, the "
+        "rising price of hay.",
+        "Two causes brought the fair to its end: which ones?",
+        "a new road through the hills; the rising price of hay",
     ),
     (
         terms.names,

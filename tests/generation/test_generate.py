@@ -18,7 +18,7 @@ from tests.generation.texts import document, fixture, heading, note, paragraph
 
 RULES = [
     "alternative", "amount", "announced", "attribute", "becoming", "by-whom", "cause", "clausal",
-    "complement", "completion", "concession", "condition", "copula", "date-event", "date-gap",
+    "complement", "completion", "concession", "condition", "copula", "counted", "date-event", "date-gap",
     "date-noun", "definition", "entry", "genitive", "happening", "inquiry", "judgement", "lifespan", "list", "means",
     "numbered", "object", "place", "purpose", "quantity", "reason", "replaced", "report", "rhetorical", "role", "saying", "task",
     "term", "who", "work",

@@ -15,6 +15,8 @@ from studyapp.model import Kind
 
 _LONGEST_TERM = 6
 _FEWEST = 4
+_BEINGS = {ActorKind.PERSON: "Who was", ActorKind.PLACE: "What is"}
+"""How an entry is asked for that is no term: "Riga: the largest port of the coast"."""
 _ARTICLES = frozenset({"a", "an", "the", "any", "one"})
 _PRESENT = frozenset({"VBZ", "VBP", "MD"})
 
@@ -104,12 +106,14 @@ def _asked(
     grounded = ground(analysis, sentence, name)
     if said is None or not name:
         return
-    named = tree.tokens[term].tag in NAMES
-    bare = tree.child(term, "det") is None and not named
+    kind = kind_of(analysis, sentence, term)
+    bare = tree.child(term, "det") is None and tree.tokens[term].tag not in NAMES
     called = lowered(tree, min(name), grounded.asked.text(name))
     if is_entry and tree.tokens[words[0]].tag in ("IN", "PRP"):
         return  # "Riga: with its suburbs, it is ...": no definition
-    if (is_entry and not named) or (bare and tree.tokens[term].tag == "NN"):
+    if is_entry and kind in _BEINGS:
+        question = f"{_BEINGS[kind]} {called}?"
+    elif is_entry or (bare and tree.tokens[term].tag == "NN"):
         plain = called.replace('"', "")
         question = f'What is meant by "{plain}"?'
     else:

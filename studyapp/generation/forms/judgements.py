@@ -75,6 +75,16 @@ def _condition(sentence: Sentence, clause: Clause) -> list[int]:
     return []
 
 
+def _limit(sentence: Sentence, clause: Clause) -> list[int]:
+    """Return the words before a judgement that say how far it goes: "as for the near future"."""
+    tree = sentence.tree
+    for n in tree.children(clause.head, "obl"):
+        words = tree.subtree(n)
+        if max(words) < min(clause.verbs) and not is_connective(tree, words):
+            return [w for w in words if tree.tokens[w].text != ","]
+    return []
+
+
 def _likely(
     analysis: Analysis, sentence: Sentence, clause: Clause, judged: int
 ) -> Candidate | None:
@@ -91,13 +101,15 @@ def _likely(
     said = answer(analysis, sentence, done)
     if not modal or said is None or not subject or len(done) < _FEWEST:
         return None
-    grounded = ground(analysis, sentence, subject)
+    limit = _limit(sentence, clause)
+    grounded = ground(analysis, sentence, [*subject, *limit])
+    within = f" {lowered(tree, limit[0], grounded.asked.text(limit))}" if limit else ""
     plural = tree.tokens[inner.subject].tag in ("NNS", "NNPS") or tree.child(inner.subject, "conj")
     return grounded.card(
         rule="judgement",
         kind=Kind.ARGUMENT,
         question=f"What, according to {analysis.author}, {'are' if plural else 'is'} "
-        f"{grounded.asked.text(subject)} {tree.tokens[clause.head].lemma} to do?",
+        f"{grounded.asked.text(subject)} {tree.tokens[clause.head].lemma} to do{within}?",
         answer=said,
     )
 

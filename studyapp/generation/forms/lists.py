@@ -181,7 +181,7 @@ def _listed(
         before = [n for n in kept if n < kinds[0]]
         start = lowered(tree, kept[0], grounded.asked.text(before))
         named = text_of(tree, [n for n in kinds if not _is_determiner(tree, n)])
-        others = ", among others" if examples else ""
+        others = ", for example" if examples else ""
         question = f"{capital(start)} which {said} {named}{others}?"
     elif examples and tree.tokens[kept[-1]].tag in NOUNS:
         question = f"{capital(text)}: which {said} are named?"

@@ -1,7 +1,9 @@
 """Cards on where something was: "Where was the ferry built in 1902?", "At which university ...?"."""
 
 from collections.abc import Iterator
+from functools import cache
 
+from studyapp.generation import polities
 from studyapp.generation.actors import ActorKind
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import told
@@ -11,10 +13,11 @@ from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.posing import asked_for, beside, pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NAMES
+from studyapp.generation.wording import adjectives
 from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
-_WHERE = several("in at near on")
+_WHERE = several("in at near")
 """Prepositions of where something is; what follows "to" and "from" is asked for with them."""
 _WAYS = several("to from into")
 _MOVING = several(
@@ -42,7 +45,9 @@ def places(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         n, preposition = found
         posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
-        words = [w for w in told(sentence, n) if not _is_case(sentence, w, n)]
+        beside_it = sentence.tree.children(n, "acl", "advcl")
+        case = max(sentence.tree.children(n, "case"))
+        words = [w for w in told(sentence, n, beside_it) if w > case]  # "while in Bergen"
         asked = asked_for(posed, words)
         if posed is None or asked is None:
             continue
@@ -55,7 +60,7 @@ def places(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
 def _place(analysis: Analysis, sentence: Sentence, clause: Clause) -> tuple[int, str] | None:
     """Return the place that a clause names behind its verb, if it is the only one, and its tie."""
     tree = sentence.tree
-    if clause.kind not in ASSERTED or clause.finite is None or clause.negated:
+    if clause.kind not in ASSERTED or clause.finite is None or clause.negated or clause.copula:
         return None
     if clause.subject is None or any(tree.tokens[v].tag == "MD" for v in clause.verbs):
         return None
@@ -70,7 +75,8 @@ def _place(analysis: Analysis, sentence: Sentence, clause: Clause) -> tuple[int,
 
 def _is_place(analysis: Analysis, sentence: Sentence, n: int) -> bool:
     """Tell whether a word is the head of a place's name, or of something's that happened there."""
-    if sentence.tree.tokens[n].tag not in NAMES or sentence.is_dated([n]):
+    token = sentence.tree.tokens[n]
+    if token.tag not in NAMES or sentence.is_dated([n]) or token.text in adjectives():
         return False
     kind = kind_of(analysis, sentence, n)
     named = any(m.head == n and m.named and m.type == "place" for m in sentence.parse.mentions)
@@ -87,12 +93,15 @@ def _type(sentence: Sentence, n: int) -> str:
 def _where(analysis: Analysis, sentence: Sentence, n: int, preposition: str) -> str:
     """Return the question words for a place: where, in which country, at which university."""
     noun = _type(sentence, n).lower()
-    if not noun and kind_of(analysis, sentence, n) is ActorKind.STATE:
+    actor = analysis.registry.of(sentence.number, n)
+    if not noun and actor is not None and actor.name in _countries():
         noun = "country"
     if noun:
         return f"{preposition.capitalize()} which {noun}"
     return "Where" if preposition in _WHERE else f"{preposition.capitalize()} which place"
 
 
-def _is_case(sentence: Sentence, word: int, head: int) -> bool:
-    return sentence.tree.tokens[word].head == head and sentence.tree.is_a(word, "case")
+@cache
+def _countries() -> frozenset[str]:
+    """Return the states of today: Texas was one, and is asked for as a place."""
+    return frozenset(polity.name for polity in polities.load() if polity.kind == "state")

@@ -43,7 +43,8 @@ def _of_object(
     if posed is None or found is None or body is None:
         return
     noun, number = found
-    rest = [n for n in noun_phrase(sentence.tree, thing) if n > max(noun)]
+    bare = not posed.parts.rest
+    rest = [n for n in noun_phrase(sentence.tree, thing) if n > max(noun)] if bare else []
     named, behind = posed.ground.asked.text(noun), posed.ground.asked.text(rest)
     question = f"How many {named} {body} {behind}".rstrip()
     yield posed.card("quantity", Kind.ARGUMENT, f"{question}?", _answer(sentence, thing, number))

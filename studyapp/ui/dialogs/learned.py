@@ -46,6 +46,7 @@ _ASKS = {
     "genitive": "of what something is a part",
     "place": "where something was",
     "quantity": "how many there were",
+    "counted": "what is counted off in one sentence",
     "inquiry": "what is asked or left open",
     "replaced": "what stands in the place of what is denied",
     "complement": "what a verb goes with",
