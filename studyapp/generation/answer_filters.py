@@ -10,7 +10,7 @@ from studyapp.model import Kind
 
 POINTS_OUT = re.compile(
     r"\bthe (?:latter|above|above-mentioned|following|preceding|aforementioned|below|aforesaid|"
-    r"annexed|appended|enclosed|attached)\b|"
+    r"annexed|appended|enclosed)\b|"
     r"\babove-mentioned\b|\bas follows\b|"
     r"\bthe next step\b|\bthe (?:intervening|ensuing) (?:period|time|years)\b|\bmore recently\b|"
     r"\b(?:here|thereof|therein|thereby|hereby|thereafter|thereupon|hitherto|hereafter|thence|hence)\b|"

@@ -16,6 +16,8 @@ _LIMITING = frozenset(("during", "until", "till", "since", "before", "after", "w
 """What begins a branch without which a clause would be true no longer."""
 _LONGEST_NAME = 8
 """Words that a name has beside a description, with the signs around it."""
+_POINTING = frozenset(("annexed", "appended", "enclosed", "aforesaid", "aforementioned"))
+"""Adjectives that point to another place of the text, and say nothing else."""
 _DASHES = frozenset({",", "--", "—", "–"})
 
 
@@ -118,6 +120,8 @@ class Tree:
             return True
         if before in _DASHES and relation in _BESIDE:
             return not (before == "," and relation == "appos" and self._identifies(word, branch))
+        if relation == "amod" and self.tokens[word].text.lower() in _POINTING:
+            return True  # "the annexed orders"
         if before in _DASHES and relation == "amod" and word > self.tokens[word].head:
             return True  # "the chancellor, famous for his learning, ..."
         ahead = word < self.tokens[word].head and self.tokens[word].tag in ("VBN", "VBG", "JJ")
