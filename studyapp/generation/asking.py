@@ -29,6 +29,16 @@ _PLACES = several(
     "Theater University College School Dam Tunnel Quarter Port Market"
 )
 """Last words of names that say what kind of place it is."""
+_KINDS = several(
+    """
+    act program programme plan treaty agreement pact convention law bill doctrine charter award prize
+    medal degree church party newspaper journal magazine opera symphony novel film series album
+    language culture empire dynasty kingdom republic war revolution league union bank company society
+    school college university academy institute order theory theorem principle method festival trophy
+    championship cup ministry department bureau court
+    """
+)
+"""Last words of names that say what is named."""
 WHEN = {
     Grain.DAY: "On what date",
     Grain.MONTH: "In what month and year",
@@ -135,6 +145,9 @@ def what(analysis: Analysis, sentence: Sentence, head: int) -> str:
     heads = tree.conjuncts(head)
     if all(is_person(analysis, sentence, n) for n in heads):
         return "Whom"
+    kind = _named_kind(tree, head) if len(heads) == 1 else ""
+    if kind:
+        return f"Which {kind}"
     if any(tree.tokens[n].tag not in NAMES for n in heads):
         return "What"
     if all(tree.tokens[n].text in adjectives() for n in heads):
@@ -145,6 +158,14 @@ def what(analysis: Analysis, sentence: Sentence, head: int) -> str:
     if asked is not None and "people" in asked and all(tree.tokens[n].tag == "NNPS" for n in heads):
         return "Whom"  # "the Athenians defeated the Persians"
     return "What" if asked is None or asked == "Who" or "people" in asked else asked
+
+
+def _named_kind(tree: Tree, head: int) -> str:
+    """Return the noun that a name ends in, if it says what is named: "the Economic Cooperation Act"."""
+    noun = tree.tokens[head].text.lower()
+    parts = [n for n in tree.children(head, "compound", "amod", "nmod:poss", "flat") if n < head]
+    named = any(tree.tokens[n].tag in NAMES for n in parts)
+    return noun if named and noun in _KINDS else ""
 
 
 def _is_one(tree: Tree, heads: list[int]) -> bool:

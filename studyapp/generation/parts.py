@@ -20,8 +20,8 @@ _ONWARDS = several(
     "already now soon then later afterwards eventually subsequently also thus therefore"
 )
 """Words that only lead on from what was told before."""
-_STRESSING = several("even particularly especially")
-"""Adverbs that a clause can do without."""
+_STRESSING = several("even particularly especially there")
+"""Adverbs that a clause can do without: "there" points to another sentence."""
 _CIRCUMSTANCES = several("reason way time day year month moment place manner extent degree")
 """Nouns that say of a clause behind them why, how, when or where it is so."""
 HEDGES = several(

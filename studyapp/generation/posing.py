@@ -1,6 +1,6 @@
 """Poses a question about a clause: takes it apart, grounds it, and puts it into words."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from studyapp.generation.analysis import Analysis
@@ -19,6 +19,10 @@ _WHEN_AND_WHERE = several(
     "in at during after before since until till by near within throughout without despite under"
 )
 """Prepositions that say of what happened when, where or how it did."""
+_COUNTED = several("year month week day decade century hour minute while soon")
+_FROM = several("later earlier before after afterwards ago")
+_SPAN = 8
+"""Words of "a year and a half earlier", fewer than which it has."""
 _SEEING = several(
     "regard see view describe define portray present depict characterise characterize perceive "
     "interpret conceive treat understand"
@@ -209,8 +213,19 @@ def _completes(sentence: Sentence, clause: Clause, n: int, preposition: str) -> 
     return bare and next_to and preposition not in _WHEN_AND_WHERE
 
 
+def counted_from(sentence: Sentence, clause: Clause) -> Iterator[int]:
+    """Yield the branches that count from another time: "two days later", "a year and a half before"."""
+    tree = sentence.tree
+    for n in tree.children(clause.head, "obl", "advmod", "advcl"):
+        whole = [tree.tokens[w] for w in tree.subtree(n) if not sentence.is_dated([w])]
+        said = {text for t in whole for text in (t.lemma.lower(), t.text.lower())}
+        if said & _COUNTED and said & _FROM and len(whole) < _SPAN:
+            yield n
+
+
 def beside(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
     """Return the adverbial clauses of a clause: a question that asks for a part does without them."""
     tree = sentence.tree
     far = (n for n in tree.children(clause.head, "advmod") if tree.child(n, "advcl") is not None)
-    return (*tree.children(clause.head, "advcl"), *far)  # "as far as the sources allow"
+    later = counted_from(sentence, clause)
+    return (*tree.children(clause.head, "advcl"), *far, *later)  # "as far as the sources allow"

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.engine.values import Mention
-from studyapp.generation.focus import FEMALE, MALE
+from studyapp.generation.focus import FEMALE, MALE, beside
 from studyapp.generation.referents import Referent
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NAMES, NOUNS
@@ -116,7 +116,12 @@ def _nearest(
     low = tree.tokens[word].text.lower()
     if known and low in _POSSESSIVE | {"himself", "herself", "itself", "themselves"}:
         return ""
-    before = [n for n in place if place[n] < place[word] and tree.tokens[n].tag in NOUNS]
+    doers = _doers(sentence, word)
+    before = [
+        n
+        for n in place
+        if place[n] < place[word] and tree.tokens[n].tag in NOUNS and n not in doers
+    ]
     plural = low in ("they", "them", "their", "theirs", "themselves")
     for n in reversed(before):
         mention = next((m for m in sentence.parse.mentions if m.head == n), None)
@@ -128,6 +133,16 @@ def _nearest(
         elif plural == several and (plural or not person):
             return ""
     return None
+
+
+def _doers(sentence: Sentence, word: int) -> set[int]:
+    """Return the subjects of what is done to a pronoun: "the treaty obliged them to give it up"."""
+    tree = sentence.tree
+    doer = beside(sentence, word)
+    above = sentence.by_head.get(tree.tokens[tree.tokens[word].head].head)
+    if tree.is_a(word, "obj") and tree.is_a(tree.tokens[word].head, "xcomp") and above is not None:
+        return {n for n in (doer, above.subject) if n is not None}
+    return set() if doer is None else {doer}
 
 
 def _is_land(mention: Mention | None) -> bool:

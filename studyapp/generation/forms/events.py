@@ -13,7 +13,7 @@ from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.dates import Date
 from studyapp.generation.edtf import Grain
 from studyapp.generation.grounding import ground
-from studyapp.generation.posing import pose
+from studyapp.generation.posing import counted_from, pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import FINITE, Tree
 from studyapp.generation.wording import closed, lowered, noun_phrase, text_of, tidy
@@ -23,8 +23,6 @@ from studyapp.model import Kind
 _ORDINAL = re.compile(r"^[Tt]he (?:first|second|third|fourth|other),\s+")
 _ROOM = 20
 """Words that a question for a date may have, about: what it can do without is left out."""
-_COUNTED = several("year month week day decade century hour while soon")
-_FROM = several("later earlier before after afterwards ago")
 _SPAN = 8
 """Words of "a year and a half earlier", fewer than which it has."""
 _IMPLYING = several(
@@ -32,6 +30,7 @@ _IMPLYING = several(
 )
 """Verbs whose infinitive comes true, or does not, at the time of the verb."""
 _BEGINNING = several("begin start commence")
+_GOING = several("arrive return leave come go depart retire withdraw decide")
 _REACHING = several("by since until till before")
 """Prepositions of a time at which something had happened already."""
 _FULL = 3
@@ -93,7 +92,25 @@ def _weight(sentence: Sentence, clause: Clause, date: Date) -> float:
         weight -= 0.3
     if any(tokens[v].tag == "MD" for v in clause.verbs):
         weight -= 0.25
+    weight -= 0.3 * (_goes_nowhere(sentence, clause) or _is_unnamed(sentence, clause))
     return weight - 0.3 * date.bracketed
+
+
+def _goes_nowhere(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether somebody only comes or goes, and no place is said."""
+    tree = sentence.tree
+    if tree.tokens[clause.head].lemma not in _GOING or tree.child(clause.head, "obj") is not None:
+        return False
+    return all(sentence.is_dated(tree.subtree(n)) for n in tree.children(clause.head, "obl"))
+
+
+def _is_unnamed(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a subject is a bare plural, which says of no things which ones: "orders"."""
+    tree = sentence.tree
+    subject = clause.subject
+    if subject is None or clause.borrowed or tree.tokens[subject].tag != "NNS":
+        return False
+    return not [n for n in tree.children(subject) if not tree.is_a(n, "punct")]
 
 
 def _is_owned(sentence: Sentence, clause: Clause) -> bool:
@@ -139,13 +156,7 @@ def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
         if apart or arguing or (n > clause.head and (timed or (len(rest) >= _FULL and not short))):
             yield n
     yield from (n for n in tree.children(clause.head, "advmod") if tree.tokens[n].text == "once")
-    for n in tree.children(clause.head, "obl", "advmod", "advcl"):
-        whole = [w for w in tree.subtree(n) if not sentence.is_dated([w])]
-        said = {
-            t for w in whole for t in (tree.tokens[w].lemma.lower(), tree.tokens[w].text.lower())
-        }
-        if said & _COUNTED and said & _FROM and len(whole) < _SPAN:
-            yield n
+    yield from counted_from(sentence, clause)
 
 
 def _is_set_off(tree: Tree, n: int, clause: Clause) -> bool:

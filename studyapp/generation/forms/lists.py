@@ -19,6 +19,7 @@ from studyapp.model import Form, Kind
 
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 SAID = {number: word for word, number in NUMBERS.items()}
+MOST_ITEMS = 5
 LONGEST_ITEM = 22
 """Words that an item may have."""
 _NOUNS = {
@@ -37,7 +38,7 @@ _SUCH = 6
 """Words from "such" to "as", at most: "in such areas as"."""
 _LONGEST_KIND = 7
 """Words that say what the items of a list are."""
-_NO_ITEMS = several("as than well and or so etc. etc others")
+_NO_ITEMS = several("as than well and or so etc. etc others other")
 """Words with which what joins or closes a list begins."""
 _ADDING = several("especially consequently particularly notably finally also even")
 """Adverbs before an item that are no part of it."""
@@ -57,7 +58,7 @@ def enumerations(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         words = standing(sentence, clause)
         for n in words:
             items = tree.conjuncts(n) if tree.relation(n) != "conj" else []
-            if not 3 <= len(items) <= 6 or any(tree.tokens[i].tag in VERBS for i in items):
+            if not 3 <= len(items) <= MOST_ITEMS or any(tree.tokens[i].tag in VERBS for i in items):
                 continue
             if tree.child(items[-1], "cc") is None:  # "the treaty, the first of its kind"
                 continue

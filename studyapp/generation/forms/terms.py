@@ -12,6 +12,8 @@ from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
 _NAMING = several("call name term dub label christen nickname style entitle title designate")
+_BARE = 2
+"""Words of a subject like "the process", which does not say which one it is."""
 _LONGEST = 12
 """Words that a name may have."""
 _BECOMING = several("become come")
@@ -82,7 +84,8 @@ def names(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         if not (clause.passive or posed.parts.rest or posed.parts.moved):
             continue  # "What did they call?": what is called so is missing
-        vague = _is_vague(tree, clause)
+        found = _with_also(tree, clause, found[0]), found[1]
+        vague = _is_vague(tree, clause) or len(posed.parts.subject) == _BARE
         yield posed.card("term", Kind.ARGUMENT, *found, weight=-0.4 if vague else 0.0)
 
 
@@ -94,6 +97,13 @@ def _asked(posed: Posed | None, words: list[int], preposition: str) -> tuple[str
         return ending_in(posed, "What", words, preposition)
     found = asked_for(posed, words)
     return None if found is None else (f"What {found[0]}?", found[1])
+
+
+def _with_also(tree: Tree, clause: Clause, question: str) -> str:
+    """Return a question that says that there is another name: "What is Riga also known as?"."""
+    verb = tree.tokens[clause.head].text
+    also = any(tree.tokens[n].text.lower() == "also" for n in tree.children(clause.head, "advmod"))
+    return question.replace(f" {verb}", f" also {verb}", 1) if also else question
 
 
 def _is_vague(tree: Tree, clause: Clause) -> bool:
