@@ -74,6 +74,9 @@ _UNNAMED = re.compile(r"\bthe [a-z]+\b(?! (?:of|that|who|which|in|for|to)\b)")
 _WORD = re.compile(r"[a-z]{4,}")
 _DESCRIPTION = re.compile(r"\[(?:the|an?) [a-z]")
 """What was put in for a pronoun, where that is no name: readers kept 27%, with a name 62%."""
+_YEAR = re.compile(r"\d{3}")
+_FULL = 10
+"""Words of a question that says when or in view of what: of shorter ones on tasks readers kept 23%."""
 _LITTLE = re.compile(r"(?:some|certain|several|various|many|different|other) (?:\w+ ?){1,2}$")
 """Answers that name nothing: "some key ideas"."""
 _EMPTY = re.compile(
@@ -178,6 +181,10 @@ def _of_wording(candidate: Candidate) -> Iterator[tuple[str, float]]:
     yield "names in the question", _NAMES[min(names, 3)]
     short = length < 7 and candidate.rule not in ("role", "identity")
     yield "a short question", -0.15 * (short and candidate.context is None)
+    bare = candidate.rule == "task" and length < _FULL
+    yield "a short question on a task", -0.12 * (bare and not short)
+    dated = candidate.kind is not Kind.DATE and bool(_YEAR.search(question))
+    yield "a year in the question", 0.15 * dated
     yield "what might be", -0.12 * bool(_MODAL.search(question))
     yield "a long question", -0.025 * max(0, length - 22)
     yield "things that are not named", -0.08 * len(_UNNAMED.findall(question))

@@ -41,13 +41,31 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
         reasons.reasons,
         "Fearing a second flood, the engineers raised the dam by four metres.",
         "Why did the engineers raise the dam by four metres?",
-        "fearing a second flood",
+        "because [they feared] a second flood",
     ),
     (
         reasons.reasons,
         "Wary of foreign loans, the ministry cut its spending on roads.",
         "Why did the ministry cut its spending on roads?",
-        "[because of being] wary of foreign loans",
+        "because [it was] wary of foreign loans",
+    ),
+    (
+        reasons.reasons,
+        "Knowing that the bay was shallow, the captain waited for the tide.",
+        "Why did the captain wait for the tide?",
+        "because [the captain knew] that the bay was shallow",
+    ),
+    (
+        reasons.reasons,
+        "Encouraged by the old pilot, and hoping for wind, the captain left the bay in May.",
+        "Why did the captain leave the bay in May?",
+        "because [the captain was] encouraged by the old pilot",
+    ),
+    (
+        reasons.reasons,
+        "Considering its many reefs, the bay needs a second lighthouse.",
+        "Why does the bay need a second lighthouse?",
+        "[because of] its many reefs",
     ),
     (
         reasons.purposes,

@@ -99,7 +99,8 @@ def _weight(sentence: Sentence, clause: Clause, date: Date) -> float:
 def _goes_nowhere(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether somebody only comes or goes, and no place is said."""
     tree = sentence.tree
-    if tree.tokens[clause.head].lemma not in _GOING or tree.child(clause.head, "obj") is not None:
+    said = tree.child(clause.head, "obj", "xcomp", "ccomp", "advmod", "advcl")
+    if tree.tokens[clause.head].lemma not in _GOING or said is not None:
         return False
     return all(sentence.is_dated(tree.subtree(n)) for n in tree.children(clause.head, "obl"))
 

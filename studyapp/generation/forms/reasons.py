@@ -7,6 +7,7 @@ from studyapp.generation.answers import told
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.forms.motives import because, is_motive
 from studyapp.generation.posing import pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NAMES, Tree
@@ -25,28 +26,12 @@ _OWING = (
     ("by", "reason"), ("for", "want"), ("for", "lack"), ("for", "fear"), ("as", "a", "result", "of"),
 )  # fmt: skip
 _PARTICIPLES = frozenset({"VBN", "VBG", "JJ"})
-_DUE = several("due owing thanks considering given")
+_DUE = several("due owing thanks")
 _AIMS = (
     ("in", "an", "effort"), ("in", "efforts"), ("in", "an", "attempt"), ("in", "a", "bid"),
     ("with", "a", "view"), ("with", "the", "aim"), ("with", "the", "intention"), ("in", "the", "hope"),
     ("with", "the", "purpose"), ("for", "the", "purpose"), ("for", "the", "sake"), ("in", "hopes"),
 )  # fmt: skip
-_MINDS = several(
-    """
-    believe fear hope know realise realize anticipate wish want desire suspect think expect
-    recognise recognize see consider judge wary anxious eager afraid unable unwilling mindful
-    conscious aware desirous reluctant jealous confident certain fearful suspicious determined
-    dissatisfied tired impatient weary angry hopeful
-    """
-)
-"""Participles and adjectives that say why somebody did something: "fearing", "wary of"."""
-_MOVED = several(
-    """
-    convince worry alarm concern encourage force prompt persuade compel drive motivate move inspire
-    provoke tempt embolden frighten
-    """
-)
-"""Participles of the passive that do: "alarmed by", "encouraged by"."""
 _CONTROL = several(
     """
     move drive prompt lead cause force compel persuade induce allow enable permit encourage oblige
@@ -147,19 +132,18 @@ def _asked(
     others = [m for m in sentence.tree.children(clause.head, "advcl") if m != n]
     others += _stressed(sentence, clause, n)
     posed = pose(analysis, sentence, clause, {n, *others})
-    words = told(sentence, n)
+    tree = sentence.tree
+    first = next(tree.tokens[w] for w in tree.subtree(n) if not tree.is_a(w, "punct"))
+    motive = rule == "reason" and first.tag in _PARTICIPLES and first.text.lower() not in _DUE
+    words = told(sentence, n, _joined(sentence, n) if motive else ())
     while words and sentence.tree.tokens[words[0]].tag == "CC":
         words = words[1:]
     said = posed.answer(words) if posed is not None else None
     body = posed.inverted if posed is not None else None
     if posed is None or body is None or said is None or len(words) < 3:
         return
-    first = sentence.tree.tokens[words[0]]
-    if rule == "reason" and first.tag in _PARTICIPLES and first.text.lower() not in _DUE:
-        if first.tag != "VBG":
-            said = f"[because of being] {said}"  # "encouraged by the king"
-        elif first.lemma in ("be", "have"):
-            said = f"[because of] {said}"  # but "hoping for reforms" answers by itself
+    if motive and words[0] == n:
+        said = because(analysis, sentence, clause, first, said)
     lifeless = clause.passive and rule == "purpose" and sentence.tense in ("VBZ", "VBP")
     speaker = _speaker(analysis, sentence, clause)
     if speaker is None:
@@ -169,6 +153,13 @@ def _asked(
         rule, Kind.ARGUMENT, f"{asked}{according} {body}?", said,
         weight=-0.25 if lifeless else 0.0,
     )  # fmt: skip
+
+
+def _joined(sentence: Sentence, n: int) -> tuple[int, ...]:
+    """Return what is joined to a motive: of two, the first is told."""
+    return tuple(
+        m for m in sentence.tree.children(n, "conj") if sentence.tree.tokens[m].tag in _PARTICIPLES
+    )
 
 
 def _speaker(analysis: Analysis, sentence: Sentence, clause: Clause) -> str | None:
@@ -217,7 +208,7 @@ def _reasons_of(sentence: Sentence, clause: Clause) -> Iterator[int]:
         if tree.is_a(n, "advcl"):
             mark = tree.child(n, "mark")
             owing = any(first[: len(head)] == list(head) for head in _OWING)
-            if mark is None and (owing or _is_motive(sentence, n, words)):
+            if mark is None and (owing or is_motive(sentence, n, words)):
                 yield n
             elif mark is not None and tree.tokens[mark].text.lower() in _BECAUSE:
                 timed = first[0] == "ever" or (first[0] == "since" and _is_of_time(sentence, n))
@@ -225,22 +216,6 @@ def _reasons_of(sentence: Sentence, clause: Clause) -> Iterator[int]:
                     yield n
         elif any(first[: len(head)] == list(head) for head in _OWING):
             yield n
-
-
-def _is_motive(sentence: Sentence, n: int, words: list[int]) -> bool:
-    """Tell whether a participle or adjective beside a clause says why: "fearing a revolt, he ..."."""
-    tree = sentence.tree
-    token = tree.tokens[n]
-    first = min(tree.subtree(n))
-    if token.head < n and "," not in (tree.tokens[first].text, tree.tokens[first - 1].text):
-        return False  # "are born knowing how to swim"
-    return (
-        token.lemma.lower() in (_MOVED if token.tag == "VBN" else _MINDS)
-        and token.tag in ("VBG", "VBN", "JJ")
-        and tree.child(n, "nsubj", "cop", "aux") is None
-        and tree.relation(words[0]) not in ("cc", "mark")
-        and len(words) >= 3
-    )
 
 
 def _is_denied(sentence: Sentence, first: int) -> bool:
