@@ -80,11 +80,13 @@ def _who(analysis: Analysis, sentence: Sentence, clause: Clause) -> tuple[str, b
     token = tree.tokens[subject]
     if token.tag == "PRP":
         return token.text.lower(), token.text.lower() == "they"
-    plural = token.tag == "NNS" or tree.child(subject, "conj") is not None
+    kind = kind_of(analysis, sentence, subject)
     actor = analysis.registry.of(sentence.number, subject)
-    if plural or (actor is not None and actor.kind is ActorKind.PEOPLE):
+    many = token.tag == "NNPS" and kind in (ActorKind.PERSON, ActorKind.PEOPLE)
+    plural = token.tag == "NNS" or tree.child(subject, "conj") is not None
+    if plural or many or kind is ActorKind.PEOPLE:
         return "they", True
-    if kind_of(analysis, sentence, subject) is not ActorKind.PERSON:
+    if kind is not ActorKind.PERSON:
         return "it", False
     if actor is None:
         return f"the {token.text}", False
