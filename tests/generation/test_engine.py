@@ -31,6 +31,7 @@ def one(sentence: str) -> Parse:
     [
         ("China's trade grew.", ["China", "'s", "trade", "grew", "."]),
         ("The U.S. and J. P. Morgan", ["The", "U.S.", "and", "J.", "P.", "Morgan"]),
+        ("his Ph.D. in law", ["his", "Ph.D.", "in", "law"]),
         ("They paid 1,200 pounds.", ["They", "paid", "1,200", "pounds", "."]),
         ("", []),
     ],

@@ -20,6 +20,7 @@ _WORD = re.compile(
     rf"""
     (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]   # an address
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                      # an e-mail address
+    | (?:Ph|Litt|Ed|Th|Sc)\.D\.                            # Ph.D.
     | (?:{_LETTERS}\.){{2,}}(?:{_LETTERS}(?![^\W_]))?       # U.S., i.e., D.C
     | \d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s|d|['’]s)(?![^\W_]))?   # 1,200, 9/11, 1990s, 19th
     | ['’]\d\ds?(?![^\W_])                              # '90s

@@ -18,8 +18,8 @@ _SEEING = several(
     "regard see view treat describe portray present use recognise recognize establish interpret "
     "perceive conceive"
 )
-_PHRASES = several("part measure degree turn fact case addition way extent effect")
-"""Nouns of phrases that only say how far, or in what way, something is so."""
+_PHRASES = several("age part measure degree turn fact case addition way extent effect")
+"""Nouns of phrases that only say how far, when, or in what way something is so."""
 _FEWEST = 2
 """Words that an answer has at least, but for a name."""
 

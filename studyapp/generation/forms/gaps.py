@@ -45,6 +45,9 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if not _FEWEST <= len(words) <= _MOST:
             continue
         inside = sentence.words_at((date.start, date.end))
+        behind = sentence.tree.tokens[inside[-1] + 1 : inside[-1] + 2]
+        if any(token.tag == "POS" for token in behind):
+            continue  # "2008's best film"
         words = _without_loose(analysis, sentence, words, inside)
         grounded = ground(analysis, sentence, words)
         wanted = _WANTED[date.grain]

@@ -52,6 +52,7 @@ def places(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if posed is None or asked is None:
             continue
         body, said = asked
+        said = f"near {said}" if preposition == "near" else said
         yield posed.card(
             "place", Kind.ACTOR, f"{_where(analysis, sentence, n, preposition)} {body}?", said
         )
@@ -101,7 +102,16 @@ def _where(analysis: Analysis, sentence: Sentence, n: int, preposition: str) -> 
     return "Where" if preposition in _WHERE else f"{preposition.capitalize()} which place"
 
 
+_REALMS = frozenset(
+    [
+        "England", "Scotland", "Wales", "Prussia", "Persia", "Yugoslavia", "Czechoslovakia",
+        "the Soviet Union", "East Germany", "West Germany",
+    ]
+)  # fmt: skip
+"""Countries that are no states any more, or are parts of one."""
+
+
 @cache
 def _countries() -> frozenset[str]:
     """Return the states of today: Texas was one, and is asked for as a place."""
-    return frozenset(polity.name for polity in polities.load() if polity.kind == "state")
+    return _REALMS | {polity.name for polity in polities.load() if polity.kind == "state"}

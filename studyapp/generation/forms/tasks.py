@@ -17,7 +17,7 @@ from studyapp.model import Kind
 _ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.RELATIVE})
 _ASPECTS = several("begin start come continue get go cease mean prefer tend seem appear")
 """Verbs that say little of what follows them."""
-_SAYS_NOTHING = several("have seem appear tend happen prove bring")
+_SAYS_NOTHING = several("have seem appear tend happen prove bring grow")
 """Verbs whose infinitive is not what somebody set out to do."""
 _HELD = several("consider think believe say know suppose find report assume show hold")
 """Verbs that say what is held of somebody: nobody set out to do that."""

@@ -58,6 +58,7 @@ def works(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             question=asked,
             answer=date.answer,
             date=date,
+            weight=0.0 if event or kind else -0.4,
         )
 
 
