@@ -1,6 +1,7 @@
 """How sure it is that a candidate is a good card: a sum of grounds, each with its name."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -134,8 +135,8 @@ def grounds(
     if candidate.kind is Kind.DATE or candidate.rule in ("object", "attribute", "task"):
         yield "a name that several bear", -0.2 * _is_shared(analysis, candidate.question)
     yield ABOUT, _ABOUT * _share_asked(analysis, candidate)
-    title = set(_WORD.findall(analysis.document.title.lower()))
-    told = set(_WORD.findall(candidate.answer.lower()))
+    title = set(_WORD.findall(_plain(analysis.document.title)))
+    told = set(_WORD.findall(_plain(candidate.answer)))
     if candidate.kind is not Kind.DATE:
         yield "an answer that the title names", -0.12 * bool(title & told)
     points = _points_out(analysis, candidate)
@@ -206,6 +207,12 @@ def _of_wording(candidate: Candidate) -> Iterator[tuple[str, float]]:
     yield "somebody's own words for an answer", -0.15 * ('"' in candidate.answer)
 
 
+def _plain(text: str) -> str:
+    """Return a text in small letters without accents: Mérida and Merida are one town."""
+    parts = unicodedata.normalize("NFKD", text.lower())
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
 def _overlap(question: str, answer: str) -> float:
     """Return the share of the words of an answer that its question has too."""
     told = set(_WORD.findall(answer.lower()))
@@ -219,6 +226,6 @@ def _of_actors(analysis: Analysis, candidate: Candidate) -> Iterator[tuple[str, 
     short = len(candidate.answer.split()) < 4
     yield "who said something", -0.3 * bool(_SAYING.match(candidate.question))
     yield "an actor without a name", (-0.6 if short else -0.4) * (not candidate.subject)
-    title = set(re.findall(r"\w{4,}", analysis.document.title.lower()))
-    named = {word.lower() for name in candidate.subject for word in name.split()}
+    title = set(re.findall(r"\w{4,}", _plain(analysis.document.title)))
+    named = {word for name in candidate.subject for word in _plain(name).split()}
     yield "an actor whom the title names", -0.2 * bool(title & named)

@@ -29,7 +29,7 @@ _NAME = re.compile(r"\b[A-Z][\w-]*\b(?!')")
 _PUT_IN = re.compile(r"\[[^]]*\]")
 _ASKING = (
     r"(?:(?:do|does|did|was|were|is|are|has|have|had|would|could|must|may|might|what|who|when|"
-    r"why|how|which|where|in what \w+(?: and \w+)?|for what purpose|by whom|since when|until when|"
+    r"why|how|which|where|(?:at|in|on|to|from|by|of|with|for|near) which \w+|in what \w+(?: and \w+)?|for what purpose|by whom|since when|until when|"
     r"on what date)\s+)*"
 )
 _PRONOUN_FIRST = re.compile(

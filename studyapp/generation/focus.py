@@ -90,12 +90,19 @@ def _talk(sentence: Sentence, known: Mapping[tuple[int, int], str]) -> Iterator[
             name=name,
             gender=_gender(low) or gender_of(name),
             pronoun=pronoun,
-            main=mention.head == subject,
+            main=_is_main(tree, mention.head, subject),
             ahead=subject is not None and _is_ahead(sentence, mention.head, subject),
             speaks=_speaks(sentence, mention.head),
             owned=tree.child(mention.head, "nmod:poss") is not None,
             beside=beside(sentence, mention.head) if pronoun else None,
         )
+
+
+def _is_main(tree: Tree, word: int, subject: int | None) -> bool:
+    """Tell whether a word is the one main subject, or names it: "his son-in-law, Ola Brun, saw"."""
+    if subject is None:
+        return False
+    return word == subject or (tree.is_a(word, "appos") and tree.tokens[word].head == subject)
 
 
 def _is_ahead(sentence: Sentence, word: int, subject: int) -> bool:
@@ -216,5 +223,8 @@ def _meant(
     last = next((n for n, t in enumerate(reversed(recent), 1) if t.pronoun and t.name), None)
     if last is not None and {t.name for t in recent[-last:]} == {recent[-last].name}:
         return recent[-last].name
+    doers = {(t.sentence, t.word) for t in recent if t.main}
+    if any(t.pronoun and not t.name and (t.sentence, t.beside) in doers for t in recent):
+        return ""  # "Holm praises him": somebody else is talked about, whom nobody has named
     mains = {t.name for t in recent if t.main and t.sentence == talk.sentence - 1}
     return next(iter(mains)) if talk.main and len(mains) == 1 else ""

@@ -19,6 +19,9 @@ _WHEN_AND_WHERE = several(
     "in at during after before since until till by near within throughout without despite under"
 )
 """Prepositions that say of what happened when, where or how it did."""
+_OCCASIONS = several("when after before once")
+_OCCASION = 10
+"""Words of a clause that says on what occasion something was."""
 _COUNTED = several("year month week day decade century hour minute while soon")
 _FROM = several("later earlier before after afterwards ago")
 _SPAN = 8
@@ -228,4 +231,17 @@ def beside(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
     tree = sentence.tree
     far = (n for n in tree.children(clause.head, "advmod") if tree.child(n, "advcl") is not None)
     later = counted_from(sentence, clause)
-    return (*tree.children(clause.head, "advcl"), *far, *later)  # "as far as the sources allow"
+    away = (n for n in tree.children(clause.head, "advcl") if not _says_when(sentence, n))
+    return (*away, *far, *later)  # "as far as the sources allow"
+
+
+def _says_when(sentence: Sentence, n: int) -> bool:
+    """Tell whether a short clause says on what occasion something was: "when Turkey refused"."""
+    tree = sentence.tree
+    ties = {tree.tokens[m].text.lower() for m in tree.children(n, "mark", "advmod")}
+    first = min(tree.subtree(n))
+    return (
+        bool(ties & _OCCASIONS)
+        and len(tree.subtree(n)) <= _OCCASION
+        and first == min((m for m in tree.children(n, "mark", "advmod")), default=first)
+    )

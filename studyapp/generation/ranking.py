@@ -19,9 +19,10 @@ _LESS_PER_FACT = 0.3
 _LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.35, Depth.THOROUGH: -0.9}
 """Cards that are less sure are only suggested."""
 _LEAST_OF_CLAIMS = {**_LEAST, Depth.STANDARD: 0.45}
-"""The same for claims: of those below it readers kept a third, of dates and deeds more."""
+_LEAST_OF_ACTORS = {**_LEAST, Depth.STANDARD: 0.4}
+"""The same for claims and actors: of those below it readers kept a third, of dates more."""
 _FEW = {Depth.ESSENTIAL: 0, Depth.STANDARD: 8, Depth.THOROUGH: 0}
-_LEAST_OF_FEW = {**_LEAST, Depth.STANDARD: 0.2}
+_LEAST_OF_FEW = {**_LEAST, Depth.STANDARD: 0.3}
 """So many cards per 1,000 words may be less sure, so that an essay is not left almost without any."""
 _SPARING = several("completion happening lifespan attribute role")
 """Rules whose cards readers kept too seldom: they are active only where all is asked."""
@@ -111,7 +112,8 @@ def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
 
 def _least(candidate: Candidate, depth: Depth) -> float:
     """Return how sure a card must be to be active."""
-    return (_LEAST_OF_CLAIMS if candidate.kind is Kind.ARGUMENT else _LEAST)[depth]
+    table = {Kind.ARGUMENT: _LEAST_OF_CLAIMS, Kind.ACTOR: _LEAST_OF_ACTORS}
+    return table.get(candidate.kind, _LEAST)[depth]
 
 
 def _fact(candidate: Candidate) -> tuple[int, ...]:

@@ -37,6 +37,8 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
      "To which place did Ada Brook move with her mother in the autumn of 1833?", "Copenhagen"),
     (places.places, "The treaty was signed in Norway by the two kings.",
      "In which country was the treaty signed by the two kings?", "Norway"),
+    (places.places, "When Norway refused, the Danes sent their fleet to Malta.",
+     "To which country did the Danes send their fleet when Norway refused?", "Malta"),
     (places.places, "Near the Temple of Ven, graves have been found in 1902.",
      "Where have graves been found in 1902?", "near the Temple of Ven"),
     (quantities.counted, "In 1806, the merchant Ola Brun shipped 130 tons of ice from Boston to Martinique.",

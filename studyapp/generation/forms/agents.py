@@ -8,6 +8,7 @@ from studyapp.generation.asking import kind_of, who
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.forms.numbers import is_amount
 from studyapp.generation.grounding import Ground, ground, order_of
 from studyapp.generation.parts import Parts, parts_of
 from studyapp.generation.posing import ROOM, loose_branches, pose
@@ -70,7 +71,15 @@ def subjects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             question=f"{before}{question} {said}{behind}?",
             answer=answer,
             subject=_actors(analysis, sentence, heads),
+            weight=-0.25 if _counts(sentence, clause) else 0.0,
         )
+
+
+def _counts(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether how many there were is worth more than who it was: "China sent 8000 troops"."""
+    tree = sentence.tree
+    thing = tree.child(clause.head, "obj")
+    return thing is not None and any(is_amount(sentence, n) for n in tree.children(thing, "nummod"))
 
 
 def passive_agents(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:

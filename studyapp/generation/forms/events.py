@@ -49,8 +49,9 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             continue
         if clause.kind not in _ASKED and not _is_participle(sentence, clause):
             continue
-        if clause.subject in dated.words:  # "the 1860s, 70s and 80s"
-            continue
+        thing = sentence.tree.child(clause.head, "obj")
+        if clause.subject in dated.words or (thing is not None and thing in dated.words):
+            continue  # "the 1860s, 70s and 80s", "he opened 2012 with a win"
         if clause.negated:  # "he did not write it until 1702"
             continue
         if dated.date.bracketed and dated.date.grain is Grain.RANGE:

@@ -250,6 +250,8 @@ def _is_purpose(sentence: Sentence, n: int) -> bool:
         first = tuple(tree.tokens[w].text.lower() for w in tree.subtree(n)[:3])
         return any(first[: len(aim)] == aim for aim in _AIMS)
     marks = [tree.tokens[m].text.lower() for m in tree.children(n, "mark")]
+    if "if" in marks:  # "if agents are to know"
+        return False
     if tree.tokens[n].tag == "VB" and "to" in marks:
         words = [tree.tokens[w].text.lower() for w in tree.subtree(n)]
         if "order" in words[:2]:
