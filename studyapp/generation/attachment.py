@@ -70,6 +70,9 @@ def attached(sentence: Sentence, date: Date) -> Dated | None:
         governor = tree.tokens[governor].head
     if governor < 0:
         return None
+    described = _apposition(sentence, date, min(words))
+    if described is not None:
+        return Dated(date, tuple(sorted(words)), preposition, noun=described)
     clause = sentence.by_head.get(governor)
     if clause is None and tree.tokens[governor].tag == "JJ" and tree.is_a(governor, "amod", "acl"):
         return None  # "Most prolific in the 1960s, Lund went on": no event
@@ -78,6 +81,20 @@ def attached(sentence: Sentence, date: Date) -> Dated | None:
     return Dated(
         date, tuple(sorted(words)), preposition, clause=clause or sentence.clause_of(governor)
     )
+
+
+def _apposition(sentence: Sentence, date: Date, first: int) -> int | None:
+    """Return the apposition that a second date ends: "a club in 1932, a strong party in the 1940s"."""
+    tree = sentence.tree
+    earlier = [d.end for d in sentence.dates if d.end < date.start]
+    for n in range(first) if earlier else ():
+        branch = tree.subtree(n) if tree.is_a(n, "appos") else []
+        if not branch or branch[-1] != first - 1 or tree.tokens[n].tag not in NOUNS:
+            continue
+        start = next(w for w in branch if not tree.is_a(w, "punct"))
+        if tree.tokens[start - 1].text == "," and min(earlier) < tree.tokens[start].start:
+            return n
+    return None
 
 
 def is_paired(sentence: Sentence, dated: Dated) -> bool:

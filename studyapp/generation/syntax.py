@@ -128,7 +128,7 @@ class Tree:
         if ahead and relation in ("acl", "amod") and self._is_closed(branch) and len(branch) > 2:
             return True  # "Adorned with flags, the hall ..."
         if first == 0 and relation == "nmod" and word < self.tokens[word].head:
-            return self._is_closed(branch)  # "As a student in Rome, Jerome wrote"
+            return self._is_closed(branch)  # "As a pupil in Bergen, Brun wrote"
         if before == "," and relation in ("nmod", "obl") and self._is_closed(branch):
             return self.tokens[first].text.lower() not in _LIMITING
         return relation in ("parataxis", "discourse", "vocative", "dep")

@@ -129,12 +129,14 @@ def test_no_gap_is_left_where_a_text_does_not_say_when_something_was(sentence: s
 
 def test_a_gap_stands_beside_what_its_date_belongs_to() -> None:
     sentence = (
-        "Brun founded the left-liberal Ister group in 1932, a significant political party in the "
-        "1940s and 1950s."
+        "Brun founded the Ister club in 1932, a powerful party of the north in the 1940s and 1950s."
     )
     gapped = [text for text, answer in asked(gaps.dates, sentence) if answer == "1940s and 1950s"]
 
-    assert all("political party in the […]" in text for text in gapped)
+    assert all("party of the north in the […]" in text for text in gapped)
+    assert "In what year did Brun found the Ister club?" in [
+        question for question, _ in asked(events.dated_clauses, sentence)
+    ]
 
 
 def test_a_pronoun_stays_behind_the_last_name_of_whom_it_means() -> None:

@@ -14,7 +14,7 @@ from studyapp.generation.parts import Parts, parts_of
 from studyapp.generation.posing import ROOM, loose_branches, pose
 from studyapp.generation.questions import predicate
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NAMES, NOUNS, VERBS
+from studyapp.generation.syntax import NOUNS, VERBS
 from studyapp.generation.wording import adjectives, capital, lowered, noun_phrase, text_of
 from studyapp.generation.wordlists import several
 from studyapp.model import Kind
@@ -168,7 +168,7 @@ def _restricts(sentence: Sentence, clause: Clause) -> bool:
     if clause.kind is not ClauseKind.RELATIVE or clause.subject is None:
         return False
     name = tree.tokens[clause.subject]
-    named = name.tag in NAMES and name.text not in adjectives()  # "the English who were taken"
+    named = name.tag == "NNP" and name.text not in adjectives()  # but "the Danes who were taken"
     first = min(tree.subtree(clause.head))
     return not named and tree.tokens[max(first - 1, 0)].text != "," != tree.tokens[first].text
 

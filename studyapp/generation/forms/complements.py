@@ -39,7 +39,7 @@ def governed(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         words = [w for w in told(sentence, n, unlike) if not _is_preposition(sentence, w, n)]
         while words and tree.tokens[words[-1]].tag in ("CC", ","):
             words = words[:-1]
-        if posed is None or not _is_enough(sentence, words):
+        if posed is None or not is_enough(sentence, words):
             continue
         if tree.tokens[max(posed.order, default=0)].text.lower() == preposition:
             continue
@@ -81,7 +81,7 @@ def _governed(sentence: Sentence, clause: Clause) -> tuple[int, str] | None:
     return None
 
 
-def _is_enough(sentence: Sentence, words: list[int]) -> bool:
+def is_enough(sentence: Sentence, words: list[int]) -> bool:
     """Tell whether an answer has two words or is a name."""
     named = bool(words) and all(sentence.tree.tokens[n].tag in NAMES for n in words)
     return named or len(words) >= _FEWEST

@@ -58,7 +58,7 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             continue
         if clause.kind is ClauseKind.RELATIVE and (clause.copula or _is_cut(sentence, clause)):
             continue  # "a gas that was harmless in 1930": the date is rather that of the sentence
-        beside = _beside(sentence, clause)
+        beside = {*_beside(sentence, clause), *_of_descriptions(sentence)}
         posed = pose(analysis, sentence, clause, {*dated.words, *beside}, room=_ROOM, moved=True)
         plain = () if dated.preposition in _REACHING else ("had", "has", "have")
         body = posed.inverted_with("", plain=plain) if posed is not None else None
@@ -74,6 +74,13 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             date=dated.date,
             weight=_weight(sentence, clause, dated.date),
         )
+
+
+def _of_descriptions(sentence: Sentence) -> Iterator[int]:
+    """Yield the words of dates that belong to what is said beside a name: "a party in the 1940s"."""
+    for dated in _dated(sentence):
+        if dated.noun is not None and sentence.tree.is_a(dated.noun, "appos"):
+            yield from dated.words
 
 
 def _is_cut(sentence: Sentence, clause: Clause) -> bool:

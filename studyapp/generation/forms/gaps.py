@@ -45,8 +45,8 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if not _FEWEST <= len(words) <= _MOST:
             continue
         inside = sentence.words_at((date.start, date.end))
-        behind = sentence.tree.tokens[inside[-1] + 1 : inside[-1] + 2]
-        if any(token.tag == "POS" for token in behind):
+        following = sentence.tree.tokens[inside[-1] + 1 : inside[-1] + 2]
+        if any(token.tag == "POS" for token in following):
             continue  # "2008's best film"
         words = _without_loose(analysis, sentence, words, inside)
         grounded = ground(analysis, sentence, words)
@@ -71,6 +71,8 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
 
 def _is_whole(sentence: Sentence, words: list[int], dated: Dated) -> bool:
     """Tell whether a gap's words hold what its date depends on: not a date without its event."""
+    if dated.noun is not None:
+        return dated.noun in words
     tree = sentence.tree
     head = next((n for n in dated.words if tree.tokens[n].head not in dated.words), None)
     return head is None or tree.tokens[head].head in words

@@ -7,9 +7,10 @@ from studyapp.generation.answers import told
 from studyapp.generation.asking import what
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import ASSERTED, Clause
+from studyapp.generation.forms.complements import is_enough
 from studyapp.generation.posing import asked_for, beside, pose
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NAMES, NOUNS
+from studyapp.generation.syntax import NOUNS
 from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
@@ -19,8 +20,6 @@ _KINDS = several(
     "matter object subject concern question issue problem case man woman person body bit deal amount style branch genre species"
 )
 """Nouns that say nothing without what follows them."""
-_FEWEST = 2
-"""Words that an answer has at least, but for a name."""
 
 
 def genitives(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
@@ -32,7 +31,7 @@ def genitives(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
         words = [w for w in told(sentence, n) if not _is_of(sentence, w, n)]
         found = asked_for(posed, words)
-        if posed is None or found is None or not _is_enough(sentence, words):
+        if posed is None or found is None or not is_enough(sentence, words):
             continue
         body, said = found
         asked = what(analysis, sentence, n)
@@ -70,9 +69,3 @@ def _become(sentence: Sentence, clause: Clause) -> int | None:
 
 def _is_of(sentence: Sentence, word: int, head: int) -> bool:
     return sentence.tree.tokens[word].head == head and sentence.tree.is_a(word, "case")
-
-
-def _is_enough(sentence: Sentence, words: list[int]) -> bool:
-    """Tell whether an answer has two words or is a name."""
-    named = bool(words) and all(sentence.tree.tokens[n].tag in NAMES for n in words)
-    return named or len(words) >= _FEWEST
