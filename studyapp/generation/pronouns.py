@@ -44,6 +44,8 @@ def said_for(
     before = (n for n in place if place[n] < place[word] and sentence.tree.tokens[n].tag in NOUNS)
     if _is_owner(sentence, word) and next(before, None) is not None:
         return ""
+    if _is_of_relative(sentence, word, place):
+        return ""
     referent = analysis.referents.of(sentence.number, word)
     if referent is None or _is_within(sentence, word, referent):
         if explained(analysis, sentence, word) is not None:
@@ -92,6 +94,15 @@ def _is_owner(sentence: Sentence, word: int) -> bool:
     """Tell whether a pronoun means the subject of its own clause: "a treaty of its own"."""
     tokens = sentence.tree.tokens
     return tokens[word].tag == "PRP$" and word + 1 < len(tokens) and tokens[word + 1].text == "own"
+
+
+def _is_of_relative(sentence: Sentence, word: int, place: dict[int, int]) -> bool:
+    """Tell whether a pronoun means who a relative clause is about: "Lund, who opened his press"."""
+    clause = sentence.clause_of(word)
+    if clause is None or not clause.borrowed or clause.relative is None or clause.subject is None:
+        return False
+    said = place.get(clause.subject, place[word]) < place[word]
+    return said and sentence.tree.tokens[word].tag == "PRP$"
 
 
 def _is_expletive(sentence: Sentence, word: int) -> bool:

@@ -96,6 +96,15 @@ def test_a_crowd_is_no_he_and_a_name_may_follow(sentences: tuple[str, ...], ques
     assert question in [q for q, _ in asked(events.dated_clauses, *sentences)]
 
 
+def test_what_a_relative_clause_tells_of_somebody_is_his_own() -> None:
+    found = asked(
+        events.dated_clauses,
+        "The chemist Paul Ormond wrote a book.",
+        "Otto Brandt, who opened his shop in 1494, printed it.",
+    )
+    assert "In what year did Otto Brandt open his shop?" in [question for question, _ in found]
+
+
 def test_one_person_is_no_they() -> None:
     analysis, here = last("Clara Whitfield joined the league.", "Their talks failed in 1902.")
 
