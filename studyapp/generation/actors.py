@@ -20,6 +20,8 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _CITING = re.compile(
     r"\b(?:vol|ed|p|pp|ch|cf|op|ibid|trans|no|tom|lib)\b\.?|\b[IVXLC]+\.\s*\d|\d+:\d"
 )
+_WITHIN = several("in near at throughout outside inside")
+"""Prepositions of what something is in or near."""
 _PLACES = several("Fort Lake Mount Mt. Cape Port Isle Camp")
 """First words of names that are those of places: Fort Lee, where no Mr Lee is meant."""
 
@@ -104,8 +106,11 @@ def register(
     kinds: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     aliases: dict[str, set[str]] = defaultdict(set)
     at: dict[tuple[int, int], str] = {}
+    towns = _towns(sentences, found)
     for number, mention, name in found:
         canonical, kind = _canonical(name, mention, polity_of, persons, expansions)
+        if kind is ActorKind.PERSON and name in towns:
+            kind = ActorKind.PLACE
         kinds[canonical][kind] += 1
         aliases[canonical].add(name)
         at[number, mention.head] = canonical
@@ -127,6 +132,26 @@ def register(
         tuple(_slips(actors.values())),
         shared,
     )
+
+
+def _towns(
+    sentences: Sequence[Sentence], found: Sequence[tuple[int, Mention, str]]
+) -> frozenset[str]:
+    """Return the single names that something is in or near, though they may look like a person's.
+
+    Who says something is a person all the same: "in Plato" means a book.
+    """
+    tree_of = {sentence.number: sentence.tree for sentence in sentences}
+    towns, speakers = set(), set()
+    for number, mention, name in found:
+        tree = tree_of[number]
+        cases = {tree.tokens[n].text.lower() for n in tree.children(mention.head, "case")}
+        if " " not in name and cases & _WITHIN and tree.is_a(mention.head, "obl", "nmod"):
+            towns.add(name)
+        verb = tree.tokens[mention.head].head
+        if tree.is_a(mention.head, "nsubj") and tree.tokens[verb].lemma in words("saying_verbs"):
+            speakers.add(name)
+    return frozenset(towns - speakers)
 
 
 def _common_nouns(sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -82,7 +82,11 @@ _UNITS = {
 def when(date: Date, preposition: str) -> str:
     """Return the question words for a date behind its preposition."""
     if date.grain in (Grain.RANGE, Grain.YEARS):
-        return "On which days" if re.search(r"-\d\d-\d\d/", date.edtf) else WHEN[date.grain]
+        days = re.search(r"-\d\d-\d\d/", date.edtf) is not None
+        first = "Between" if preposition == "between" else "On"
+        return f"{first} which days" if days else WHEN[date.grain]
+    if date.grain is Grain.YEAR and date.edtf.endswith("~"):
+        return "Around what year"
     if date.grain is Grain.MONTH and date.answer == date.text and date.inferred:
         return "In what month"
     if preposition in ("after", "before"):

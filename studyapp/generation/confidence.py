@@ -72,6 +72,16 @@ _TIED = re.compile(
     re.I,
 )
 _UNNAMED = re.compile(r"\bthe [a-z]+\b(?! (?:of|that|who|which|in|for|to)\b)")
+_UNSAID = re.compile(
+    r"^(?:\w+ (?:what|which)\b[^?]*? (?:did|was|were|had) |(?:\w+ )?(?:the )? ?\([a-z ]+\) )?"
+    r"(?:[Tt]he [a-z]+(?! (?:of|that|who|which|for)\b) |[Aa]n? )"
+)
+"""Dates of something that is not named: "the rule", "a paper". Readers kept 40%, of others 66%."""
+_TAKEN_UP = re.compile(
+    r"\bthe (?:procedure|belief|error|proposition|system|alternative|phenomenon|phrase|method|idea|claim|"
+    r"proposal|practice|approach|view|notion)(?= (?:[a-z]+ed|was|were|had|in|by|until|ordinarily)\b|[?.,])"
+)
+"""What takes up something told before, in one word: "the error". Readers kept none of five."""
 _WORD = re.compile(r"[a-z]{4,}")
 _DESCRIPTION = re.compile(r"\[(?:the|an?) [a-z]")
 """What was put in for a pronoun, where that is no name: readers kept 27%, with a name 62%."""
@@ -85,6 +95,8 @@ _EMPTY = re.compile(
     r"situations?|others?)\b",
     re.I,
 )
+_DEFINING = frozenset({"identity", "predicate", "definition"})
+"""Rules that ask what something is."""
 _SHORT_BY_NATURE = frozenset({"quantity", "genitive"})
 """Rules whose answers may be a number or a name."""
 _MODAL = re.compile(r"\b(?:would|should|could|might|may)\b", re.I)
@@ -134,6 +146,7 @@ def grounds(
         yield from _of_actors(analysis, candidate)
     if candidate.kind is Kind.DATE or candidate.rule in ("object", "attribute", "task"):
         yield "a name that several bear", -0.2 * _is_shared(analysis, candidate.question)
+    yield "it says what the text is about", 1.2 * _defines_topic(analysis, candidate)
     yield ABOUT, _ABOUT * _share_asked(analysis, candidate)
     title = set(_WORD.findall(_plain(analysis.document.title)))
     told = set(_WORD.findall(_plain(candidate.answer)))
@@ -146,6 +159,17 @@ def grounds(
     if candidate.kind in _WORTH:
         known = worth(analysis, analysis.sentences[candidate.sentence])
         yield "the worth of its sentence", _WORTH[candidate.kind] * (known - _USUAL_WORTH)
+
+
+def _defines_topic(analysis: Analysis, candidate: Candidate) -> bool:
+    """Tell whether a card asks, at the beginning, what that is which title or section names."""
+    sentence = analysis.sentences[candidate.sentence]
+    if candidate.rule not in _DEFINING or sentence.place.number > 1:
+        return False
+    headings = (analysis.document.title, getattr(sentence.place.passage, "section", ""))
+    asked = set(_WORD.findall(_plain(candidate.question)))
+    named = (set(_WORD.findall(_plain(heading))) for heading in headings)
+    return any(words and words <= asked for words in named)
 
 
 def _is_shared(analysis: Analysis, question: str) -> bool:
@@ -189,6 +213,9 @@ def _of_wording(candidate: Candidate) -> Iterator[tuple[str, float]]:
     yield "what might be", -0.12 * bool(_MODAL.search(question))
     yield "a long question", -0.025 * max(0, length - 22)
     yield "things that are not named", -0.08 * len(_UNNAMED.findall(question))
+    if candidate.kind is Kind.DATE:
+        yield "a date of something unnamed", -0.3 * (names == 0 and bool(_UNSAID.match(question)))
+        yield "what takes up a thought", -0.5 * bool(_TAKEN_UP.search(question))
     yield "a description put in", -0.2 * bool(_DESCRIPTION.search(question))
     yield "a vague time", -0.2 * bool(_VAGUE.search(question))
     yield "words that tie to the text", -0.25 * bool(_TIED.search(question))
@@ -203,7 +230,10 @@ def _of_wording(candidate: Candidate) -> Iterator[tuple[str, float]]:
     empty = len(_EMPTY.findall(candidate.answer))
     yield "nouns that say little in the answer", -0.08 * min(2, empty)
     yield "an answer that says little", -0.25 * bool(_LITTLE.match(candidate.answer))
-    yield "words that stand in question and answer", -0.3 * _overlap(question, candidate.answer)
+    yield (
+        "words that stand in question and answer",
+        -0.3 * _overlap(question.removeprefix("Around "), candidate.answer),
+    )
     yield "somebody's own words for an answer", -0.15 * ('"' in candidate.answer)
 
 

@@ -47,7 +47,7 @@ _ORDINAL = (
     "(?:" + "|".join(sorted(edtf.CENTURIES, key=len, reverse=True)) + r"|\d{1,2}(?:st|nd|rd|th))"
 )
 _CENTURY = rf"{_ORDINAL}[- ]centur(?:y|ies)\b(?:\s{ERA})?"
-_CIRCA = r"(?:(?:\bc\.|\bca\.|\bcirca|\babout|\baround)\s*)"
+_CIRCA = r"(?:(?:\bc\.|\bca\.|\bcirca|\b[Aa]bout|\b[Aa]round)\s*)"
 _DAY_OF_MONTH = (
     rf"(?:(?:the\s+)?\b{_DAY}(?:\s+day)?(?:\s+of)?\s+{MONTH}"
     rf"|\b{MONTH}\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b)"
@@ -60,7 +60,9 @@ _ATOM = (
     rf"|{_PART}?{_DECADE}|{_PART}?\b{_CENTURY}|{_CIRCA}?{_PART}?{_YEAR})"
 )
 _RANGE = (
-    rf"(?:\b(?:[Ff]rom|[Bb]etween)\s+(?:the\s+)?{_ATOM}\s*(?:to|and|until|till|through|"
+    rf"(?:\b(?:[Ff]rom|[Bb]etween)\s+(?:the\s+)?{_PART}?{_ORDINAL}\s+(?:to|and|until|till|through)\s+"
+    rf"(?:the\s+)?{_PART}?{_ORDINAL}[- ]centur(?:y|ies)\b(?:\s{ERA})?"
+    rf"|\b(?:[Ff]rom|[Bb]etween)\s+(?:the\s+)?{_ATOM}\s*(?:to|and|until|till|through|"
     rf"[-–—])\s*(?:the\s+)?{_ATOM}"
     rf"|\b(?:[Ff]rom|[Bb]etween)\s+{MONTH}\s+(?:to|and|until|till)\s+{MONTH},?(?:\s+(?:of|in))?\s+{_YEAR}"
     rf"|\b(?:[Ff]rom|[Bb]etween)\s+\d{{1,4}}\s+(?:to|and|until|till)\s+\d{{1,4}}\s?{ERA}(?!\w)"

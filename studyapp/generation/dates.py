@@ -26,7 +26,11 @@ _LIFE = re.compile(
     r"|" + "|".join(sorted(edtf.DAYS, key=len, reverse=True)) + r"|"
     rf"{MONTH}|[\d\s.,;:–—/-]|(?:st|nd|rd|th)\b"
 )
-_NOT_UNTIL = re.compile(r"\b(?:no|not|never)\b[^.;]*\b(?:un)?till? $", re.IGNORECASE)
+_CENTURIES = re.compile(rf"centur(?:y|ies)(\s{ERA})?$")
+_ASIDE = re.compile(
+    r"\b(?:no|not|never)\b[^.;]*\b(?:un)?till? $|\b(?:who|which|where) had\b[^,;.]*$", re.IGNORECASE
+)
+"""What stands before a year that a text does not go on from: "who had resigned in 1938"."""
 _TURN = 8
 """Months by which a later date seems the earlier one, where the year has turned between them."""
 _FIRST_YEARS = 8
@@ -132,11 +136,11 @@ def _of_context(context: Year | None) -> Before | None:
 
 
 def after(sentence: str, dates: tuple[Date, ...], context: Year | None) -> Year | None:
-    """Return what the next sentence inherits: not the year until which nothing was to happen."""
+    """Return what the next sentence inherits: not a year of long before or long after."""
     dated = [
         date
         for date in dates
-        if date.year is not None and not (context and _NOT_UNTIL.search(sentence[: date.start]))
+        if date.year is not None and not (context and _ASIDE.search(sentence[: date.start]))
     ]
     if dated:
         last = dated[-1]
@@ -174,8 +178,9 @@ def _date(match: re.Match[str], year: int | None, *, bracketed: bool) -> Date | 
 
 
 def _within(words: str) -> str:
-    """Return a range as it stands within a sentence: "from 1947 to 1960"."""
-    return words[0].lower() + words[1:] if words.startswith(("From ", "Between ")) else words
+    """Return a date as it stands within a sentence: "from 1947 to 1960", "about 1850"."""
+    first = ("From ", "Between ", "About ", "Around ")
+    return words[0].lower() + words[1:] if words.startswith(first) else words
 
 
 def _moment(words: str, kind: str, year: int | None) -> Moment | None:
@@ -245,8 +250,8 @@ def _range_ends(words: str) -> Iterator[Moment]:
         parts = [f"{months.group(1)} {months.group(3)}", f"{months.group(2)} {months.group(3)}"]
     elif decades := re.search(SHORT_DECADES, words):
         parts = [f"{decades.group(1)}s", f"{decades.group(1)[:2]}{decades.group(2)}s"]
-    elif words.endswith("centuries"):
-        parts = [f"{m.group()} century" for m in ORDINALS.finditer(words)]
+    elif len(re.findall("centur", words)) == 1 and (last := _CENTURIES.search(words)):
+        parts = [f"{m.group()} century{last.group(1) or ''}" for m in ORDINALS.finditer(words)]
     else:
         parts = [m.group() for m in ATOMS.finditer(words)]
     for part in parts:

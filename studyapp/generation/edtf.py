@@ -61,7 +61,7 @@ _DAY_WORD = re.compile(
 _PART = re.compile(
     r"\b(?:early|mid|late|later|beginning|start|middle|end|close|half|turn)\b", re.IGNORECASE
 )
-_CIRCA = re.compile(r"^(?:c\.|ca\.|circa|about|around|approximately)")
+_CIRCA = re.compile(r"^(?:c\.|ca\.|circa|[Aa]bout|[Aa]round|approximately)")
 
 
 class Grain(StrEnum):

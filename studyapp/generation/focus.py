@@ -72,6 +72,24 @@ def resolved(
     return found
 
 
+def only_owners(
+    sentences: Iterable[Sentence], known: Mapping[tuple[int, int], str]
+) -> frozenset[str]:
+    """Return who is named for what is theirs alone: nothing is told of Salk by "Salk's vaccine".
+
+    Args:
+        sentences: All sentences of a document.
+        known: Names of what mentions stand for, by sentence number and word.
+    """
+    trees = {sentence.number: sentence.tree for sentence in sentences}
+    owners: dict[str, bool] = {}
+    for (number, word), name in known.items():
+        tree = trees[number]
+        owns = any(tree.tokens[m].tag == "POS" for m in tree.children(word, "case"))
+        owners[name] = owners.get(name, True) and owns
+    return frozenset(name for name, only in owners.items() if only)
+
+
 def _talk(sentence: Sentence, known: Mapping[tuple[int, int], str]) -> Iterator[Talk]:
     """Yield the mentions of single persons in a sentence, in their order."""
     tree = sentence.tree

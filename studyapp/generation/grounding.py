@@ -11,6 +11,7 @@ from studyapp.generation.pointers import POINTERS, points_back
 from studyapp.generation.pronouns import explained, is_pronoun, said_for
 from studyapp.generation.questions import Asked
 from studyapp.generation.sentences import Sentence
+from studyapp.generation.syntax import NOUNS
 from studyapp.generation.wordlists import several
 from studyapp.model import Form, Kind
 
@@ -114,6 +115,8 @@ class _Grounding:
         token = self._tokens[word]
         if is_pronoun(self._sentence, word):
             self._take_pronoun(word)
+        elif token.text.lower() in ("whose", "whom"):
+            self._take_relative(word)
         elif (
             word in self._replaced
             or self._take_pair(word)
@@ -134,6 +137,18 @@ class _Grounding:
             self._lean(word, above, self._tokens[word].text)
         elif said:
             self._replaced[word] = said
+
+    def _take_relative(self, word: int) -> None:
+        """Name whom "whose" or "of whom" means where nobody before it in the question is meant."""
+        before = self._place[word]
+        if any(self._place[n] < before and self._tokens[n].tag in NOUNS for n in self._order):
+            return
+        owner = _owner(self._analysis, self._sentence, word)
+        if owner and self._tokens[word].text.lower() == "whose" and owner not in self._named:
+            self._replaced[word] = f"[{owner}'s]"
+            self._named.add(owner)
+        else:
+            self._dangling.append(self._tokens[word].text)
 
     def _take_pair(self, word: int) -> bool:
         pair = _pair_at(self._analysis, self._sentence, word)
@@ -183,6 +198,20 @@ class _Grounding:
             return False
         self._context = above
         return True
+
+
+def _owner(analysis: Analysis, sentence: Sentence, word: int) -> str:
+    """Return the name of the person whose something is that a relative clause tells of."""
+    tree = sentence.tree
+    noun = next((n for n in tree.above(word) if tree.is_a(n, "acl")), None)
+    antecedent = -1 if noun is None else tree.tokens[noun].head
+    if antecedent < 0 or tree.child(antecedent, "conj") is not None:
+        return ""
+    beside = [antecedent, *tree.children(antecedent, "appos")]
+    if tree.is_a(antecedent, "appos"):
+        beside.append(tree.tokens[antecedent].head)
+    actors = (analysis.registry.of(sentence.number, n) for n in beside)
+    return next((actor.name for actor in actors if actor is not None), "")
 
 
 def _is_then(sentence: Sentence, word: int) -> bool:

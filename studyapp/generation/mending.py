@@ -3,12 +3,17 @@
 from dataclasses import replace
 
 from studyapp.generation.engine.values import Parse, Token
-from studyapp.generation.syntax import FINITE, VERBS, Tree
+from studyapp.generation.syntax import FINITE, NAMES, VERBS, Tree
 from studyapp.generation.wordlists import several, words
 
 _CLAUSES = ("root", "conj", "parataxis", "ccomp", "advcl")
 _THUS = several("thus therefore then hence consequently accordingly")
 """Adverbs that go with what somebody did because of what was told before."""
+_GOING = several(
+    "follow die emerge arrive occur appear vanish resign retire strike land march retreat surrender "
+    "vote agree collapse decline disappear react respond succeed fail prevail"
+)
+"""Verbs that need nobody whom they do something to: "a treaty followed", "the forces struck"."""
 _BEINGS = frozenset({"person", "organization", "place"})
 _DEED = ("ion", "ment", "al", "ance", "ence", "ure", "y", "ing", "attack", "support", "control")
 """Endings of nouns for what is done: by somebody, as in "expansion by"."""
@@ -16,7 +21,7 @@ _DEED = ("ion", "ment", "al", "ance", "ence", "ure", "y", "ing", "attack", "supp
 
 def mended(parse: Parse) -> Parse:
     """Return a parse in which the verbs have the forms and the places that they must have."""
-    for mend in (_past_tenses, _gapped_passives, _results, _doers, _descriptions, _fors):
+    for mend in _MENDS:
         changed = mend(Tree(parse))
         if changed:
             tokens = (changed.get(n, token) for n, token in enumerate(parse.tokens))
@@ -27,21 +32,149 @@ def mended(parse: Parse) -> Parse:
 def _past_tenses(tree: Tree) -> dict[int, Token]:
     """Read "A fire destroyed half of the town" with a past tense.
 
-    A participle that has a subject before it, an object behind it and no auxiliary is the verb of
-    its clause.
+    A participle that has a subject before it and no auxiliary is the verb of its clause where an
+    object stands behind it, and the verb of its sentence where it can do without one.
     """
     changed: dict[int, Token] = {}
     for n, token in enumerate(tree.tokens):
         if token.tag != "VBN" or not tree.is_a(n, *_CLAUSES):
             continue
         subject, thing = tree.child(n, "nsubj"), tree.child(n, "obj")
-        if subject is None or thing is None or tree.child(n, "aux") is not None:
+        if subject is None or subject > n or tree.child(n, "aux") is not None:
             continue
-        if subject < n < thing:
+        if (thing is not None and thing > n) or (thing is None and _tells(tree, n)):
             changed[n] = replace(token, tag="VBD")
             for m in tree.children(n, "nsubj"):
                 changed[m] = replace(tree.tokens[m], relation="nsubj")
     return changed
+
+
+def _tells(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb alone may be that of a sentence: no headline, nothing that is done to it."""
+    if not tree.is_a(verb, "root") or tree.tokens[-1].text != ".":
+        return False
+    alone = tree.tokens[verb].lemma in _GOING
+    return tree.child(verb, "ccomp") is not None or (
+        alone and tree.child(verb, "obl:agent", "xcomp") is None
+    )
+
+
+def _followed(tree: Tree) -> dict[int, Token]:
+    """Read "A treaty followed in 1858, signed by Holm" with a verb: what is followed names by whom."""
+    changed: dict[int, Token] = {}
+    for n, token in enumerate(tree.tokens):
+        noun = token.head
+        if token.lemma not in _GOING or token.tag != "VBN" or not tree.is_a(n, "acl") or noun > n:
+            continue
+        bare = tree.child(noun, "cop", "nsubj") is None and tree.tokens[-1].text == "."
+        if tree.is_a(noun, "root") and bare and tree.child(n, "obl:agent", "obj") is None:
+            changed[n] = replace(token, tag="VBD", head=-1, relation="root")
+            changed[noun] = replace(tree.tokens[noun], head=n, relation="nsubj")
+            last = len(tree.tokens) - 1
+            changed[last] = replace(tree.tokens[last], head=n)
+    return changed
+
+
+def _states(tree: Tree) -> dict[int, Token]:
+    """Read "Brand, ill and beaten, resigned" with one person in two states."""
+    changed: dict[int, Token] = {}
+    for n, token in enumerate(tree.tokens):
+        if token.tag not in ("JJ", "VBN") or not tree.is_a(n, "conj") or token.head < 0:
+            continue
+        if tree.tokens[token.head].tag not in NAMES or tree.child(n, "det") is not None:
+            continue
+        state = next((m for m in tree.children(token.head, "amod") if token.head < m < n), None)
+        if state is not None:
+            changed[n] = replace(token, head=state)
+    return changed
+
+
+def _oldest(tree: Tree) -> dict[int, Token]:
+    """Read "Brand, born on Gotland and the oldest of them" with a person, not a place, that is oldest."""
+    kinds = {mention.head: mention.type for mention in tree.parse.mentions}
+    changed: dict[int, Token] = {}
+    for n, token in enumerate(tree.tokens):
+        if token.relation != "conj" or token.tag not in ("JJS", "NN") or kinds.get(n) != "person":
+            continue
+        born = tree.tokens[token.head].head
+        if kinds.get(token.head) != "place" or not tree.is_a(born, "acl"):
+            continue
+        tie = tree.child(n, "cc")
+        if kinds.get(tree.tokens[born].head) == "person" and tie is not None:
+            changed[n] = replace(token, head=tree.tokens[born].head, relation="dep")
+            changed[tie] = replace(tree.tokens[tie], relation="dep")
+    return changed
+
+
+def _asides(tree: Tree) -> dict[int, Token]:
+    """Read "Although the treaty, signed in 1888, said" with one clause, and an aside in it."""
+    for n, token in enumerate(tree.tokens):
+        subject = tree.child(n, "nsubj")
+        if token.tag not in FINITE | {"VBN"} or not tree.is_a(n, "advcl") or subject is None:
+            continue
+        mark = tree.child(n, "mark")
+        other = next((m for m in tree.children(token.head, "advcl") if m > n + 1), None)
+        if other is None or mark is None or tree.tokens[n - 1].text != ",":
+            continue
+        own = tree.child(other, "nsubj", "mark", "cc", "aux") is not None
+        if own or tree.tokens[other].tag not in FINITE or tree.tokens[other - 1].text != ",":
+            continue
+        return {
+            n: replace(token, tag="VBN", head=subject, relation="acl"),
+            subject: replace(tree.tokens[subject], head=other, relation="nsubj"),
+            mark: replace(tree.tokens[mark], head=other),
+        }
+    return {}
+
+
+def _subjects_beside(tree: Tree) -> dict[int, Token]:
+    """Read "Working at the mill, Anne Holm found" with who worked as who found."""
+    root = next((n for n, t in enumerate(tree.tokens) if t.relation == "root"), -1)
+    if (
+        root < 0
+        or tree.tokens[root].tag not in FINITE
+        or tree.child(root, "nsubj", "csubj") is not None
+    ):
+        return {}
+    before = tree.tokens[0].relation == "advcl" and tree.tokens[0].head == root
+    if not before or tree.tokens[0].tag not in ("VBG", "VBN"):
+        return {}
+    for n in range(1, root):
+        token = tree.tokens[n]
+        after_comma = tree.tokens[n - 1].text == ","
+        if after_comma and token.tag in NAMES and tree.is_a(n, "appos"):
+            return {n: replace(token, head=root, relation="nsubj")}
+    return {}
+
+
+def _untils(tree: Tree) -> dict[int, Token]:
+    """Read "until in 1902 she had found it" with a clause behind "until", and its date."""
+    changed: dict[int, Token] = {}
+    for n, token in enumerate(tree.tokens[:-2]):
+        date = token.head
+        if token.text.lower() != "until" or not tree.is_a(n, "case") or date != n + 2:
+            continue
+        verb = next(
+            (m for m in tree.children(tree.tokens[date].head, "parataxis", "conj") if m > date), -1
+        )
+        if tree.tokens[n + 1].tag != "IN" or verb < 0 or tree.child(verb, "nsubj") != date + 1:
+            continue
+        changed[n] = replace(token, head=verb, relation="mark")
+        changed[date] = replace(tree.tokens[date], head=verb)
+        changed[verb] = replace(tree.tokens[verb], relation="advcl")
+    return changed
+
+
+def _parts_of_times(tree: Tree) -> dict[int, Token]:
+    """Read "Early in 1911 the academy voted" with one time: nobody votes early."""
+    if len(tree.tokens) < 3 or tree.tokens[0].text.lower() not in ("early", "late"):
+        return {}
+    date = tree.tokens[1].head
+    if not tree.is_a(1, "case") or tree.tokens[date].head != 0 or not tree.is_a(0, "advmod"):
+        return {}
+    verb = tree.tokens[0].head
+    early = replace(tree.tokens[0], head=date, relation="advmod")
+    return {0: early, date: replace(tree.tokens[date], head=verb, relation="obl")}
 
 
 def _gapped_passives(tree: Tree) -> dict[int, Token]:
@@ -135,3 +268,20 @@ def _fors(tree: Tree) -> dict[int, Token]:
 
 def _has_object(tree: Tree, verb: int) -> bool:
     return tree.child(verb, "obj", "ccomp", "iobj", "aux") is not None
+
+
+_MENDS = (
+    _past_tenses,
+    _followed,
+    _gapped_passives,
+    _results,
+    _doers,
+    _descriptions,
+    _fors,
+    _states,
+    _oldest,
+    _asides,
+    _subjects_beside,
+    _untils,
+    _parts_of_times,
+)

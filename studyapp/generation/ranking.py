@@ -34,6 +34,10 @@ _LEAN: dict[Depth, dict[Kind, float]] = {
 _WORTH = {Depth.ESSENTIAL: 0.0, Depth.STANDARD: 0.0, Depth.THOROUGH: 1.0}
 """How much the worth of its sentence counts for a card on a claim: where little is asked, readers
 keep what is asked best; where all is asked, what is argued must not be missing."""
+_DATES = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.6, Depth.THOROUGH: 1.0}
+"""The share of dates: of them readers keep most, but a chapter is more than its dates."""
+_SHALLOWER = {Depth.STANDARD: Depth.ESSENTIAL, Depth.THOROUGH: Depth.STANDARD}
+"""Whose cards a depth has all of."""
 _LESS_PER_SENTENCE = 0.7
 """How much less each further fact of one sentence counts then."""
 
@@ -102,12 +106,31 @@ def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
     if depth is not Depth.THOROUGH:
         order = [position for position in order if ranked[position].candidate.rule not in _SPARING]
     few = round(_FEW[depth] * words / 1000)
-    return {
+    sure = [
         position
-        for n, position in enumerate(order[:limit])
+        for n, position in enumerate(order)
         if ranked[position].confidence
         >= (_LEAST_OF_FEW[depth] if n < few else _least(ranked[position].candidate, depth))
-    }
+    ]
+    taken = active(ranked, _SHALLOWER[depth], words) if depth in _SHALLOWER else set()
+    dates = {n for n, item in enumerate(ranked) if item.candidate.kind is Kind.DATE}
+    return _mixed(sure, taken, dates, limit, round(_DATES[depth] * limit))
+
+
+def _mixed(
+    order: Sequence[int], taken: set[int], dates: set[int], limit: int, most: int
+) -> set[int]:
+    """Return what is taken and the first of an order; more than most dates only for lack of others."""
+    chosen = set(taken)
+    later: list[int] = []
+    for position in order:
+        if len(chosen) >= limit:
+            break
+        if position in dates and len(chosen & dates) >= most:
+            later.append(position)
+        else:
+            chosen.add(position)
+    return chosen | set(later[: max(0, limit - len(chosen))])
 
 
 def _least(candidate: Candidate, depth: Depth) -> float:

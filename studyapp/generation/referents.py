@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from studyapp.generation.actors import Actor, ActorKind, Registry
 from studyapp.generation.engine.values import Links, Mention, Place, Reference
-from studyapp.generation.focus import FEMALE, MALE, beside, gender_of, resolved
+from studyapp.generation.focus import FEMALE, MALE, beside, gender_of, only_owners, resolved
 from studyapp.generation.pairs import Pair, pairs
 from studyapp.generation.persons import is_title
 from studyapp.generation.sentences import Sentence
@@ -78,6 +78,7 @@ def referents(
     likeliest: dict[tuple[int, int], tuple[int, int]] = {}
     given: dict[tuple[int, int], float] = {}
     said: set[str] = set()
+    owners = only_owners((s for some, _ in passages for s in some), registry.at)
     for sentences, links in passages:
         for sentence in sentences:
             for mention in sentence.parse.mentions:
@@ -106,9 +107,12 @@ def referents(
                 known = meant is not None and meant.text in registry.actors
                 name = meant.text if meant is not None and known else described
                 spoken_of[here.number, mention.head] = name
-            if _is_pronoun(here.tree, mention) and _agrees(here.tree, mention, referent):
+            if not _is_pronoun(here.tree, mention):
+                continue
+            if _agrees(here.tree, mention, referent) and referent.text not in owners:
                 found[here.number, mention.head] = referent
     two = pairs((sentences for sentences, _ in passages), registry)
+    spoken_of |= dict.fromkeys((p for p, name in registry.at.items() if name in owners), "")
     found = _with_focus(passages, _of_one_gender(passages, found), spoken_of, registry)
     return Referents(found, given, likeliest, two)
 
@@ -121,18 +125,18 @@ def _with_focus(
 ) -> dict[tuple[int, int], Referent]:
     """Add whom "he" and "she" mean where only the course of the text says so."""
     groups = [sentences for sentences, _ in passages if sentences[0].note is None]
-    persons = spoken_of | {
+    named = {
         place: name
         for place, name in registry.at.items()
         if registry.actors[name].kind is ActorKind.PERSON and not is_title(name)
     }
+    persons = named | spoken_of
     persons |= {place: r.text for place, r in found.items() if r.text in registry.actors}
     for sentence in (s for group in groups for s in group):
-        for word in range(
-            len(sentence.tree.tokens)
-        ):  # "the king's brother, Otto Brand": one person
+        for word in range(len(sentence.tree.tokens)):
             name = persons.get((sentence.number, word))
             if name is not None and sentence.tree.is_a(word, "appos"):
+                # "the king's brother, Otto Brand": one person
                 persons.setdefault((sentence.number, sentence.tree.tokens[word].head), name)
     more = {
         (number, word): _person(name, number, registry)
@@ -222,6 +226,8 @@ def _own(sentence: Sentence, mention: Mention, registry: Registry) -> Referent |
         words = noun_phrase(tree, mention.head, [n for n in beside if n > mention.head])
     while words and tree.tokens[words[-1]].text in ("'s", "'"):
         words = words[:-1]
+    while words and tree.tokens[words[0]].tag in ("RB", ","):  # "however, a doctor"
+        words = words[1:]
     if not words or len(words) > _LONGEST:
         return None
     if any(tree.tokens[n].tag in ("PRP", "PRP$", "WP$") for n in words):
@@ -240,7 +246,10 @@ def _beside(sentence: Sentence, mention: Mention, registry: Registry) -> Actor |
 
     It may also be what a person who is named is called: "Holm, known as the father of the port".
     """
-    beside = [*sentence.tree.children(mention.head, "appos"), _called(sentence, mention.head)]
+    tree = sentence.tree
+    beside = [*tree.children(mention.head, "appos"), _called(sentence, mention.head)]
+    if tree.is_a(mention.head, "appos"):
+        beside.append(tree.tokens[mention.head].head)
     for n in beside:
         actor = registry.of(sentence.number, n)
         if actor is not None and actor.kind is ActorKind.PERSON and mention.type == "person":

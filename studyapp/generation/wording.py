@@ -191,4 +191,6 @@ def adjectives() -> frozenset[str]:
 
 
 def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """Return a text with the first letter of a sentence; what is put in first has it in its bracket."""
+    at = 1 if text.startswith("[") else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]

@@ -53,6 +53,12 @@ def test_months_and_first_words_are_no_persons(sentence: str) -> None:
     assert ActorKind.PERSON not in [kind for _, kind in found(sentence)]
 
 
+def test_what_something_is_in_is_a_place_unless_it_speaks() -> None:
+    assert ("Ravnik", ActorKind.PERSON) not in found("Ravnik fell.", "A mill was built in Ravnik.")
+    named = found("Ravnik argued that the law was just.", "The idea is common in Ravnik.")
+    assert ("Ravnik", ActorKind.PLACE) not in named
+
+
 def test_a_common_noun_at_the_beginning_of_a_sentence_is_no_name() -> None:
     named = found("The policy of containment was new.", "Containment was praised by Ada Brook.")
 

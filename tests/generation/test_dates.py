@@ -86,6 +86,28 @@ def test_numbers_and_citations_are_no_dates(sentence: str) -> None:
     assert find(sentence) == ()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "text", "edtf"),
+    [
+        (
+            "The fair was held from the ninth to the eleventh century.",
+            "from the ninth to the eleventh century",
+            "08XX/10XX",
+        ),
+        (
+            "Salt was sold between the 5th and the 3rd century BC.",
+            "between the 5th and the 3rd century BC",
+            None,
+        ),
+    ],
+)
+def test_a_range_of_centuries_has_one_noun(sentence: str, text: str, edtf: str | None) -> None:
+    date = only(sentence)
+
+    assert date.text == text
+    assert edtf is None or date.edtf == edtf
+
+
 def test_two_centuries_share_one_noun() -> None:
     date = only("In the late nineteenth and early twentieth centuries it grew.")
 
@@ -159,6 +181,21 @@ def test_the_year_until_which_nothing_was_to_happen_is_not_inherited() -> None:
     text = "No advance was intended until January 1895."
     assert after(text, find(text), Year(1894)) == Year(1894, 1)
     assert after(text, find(text), None) == Year(1895, 0, 1)
+
+
+def test_a_year_of_long_before_is_not_inherited() -> None:
+    text = "Brun, who had left the senate in 1938 in anger, saw the danger."
+    assert after(text, find(text), Year(1956)) == Year(1956, 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [("Around 600 BC it was dug.", "around 600 BC"), ("It was dug about 1850.", "about 1850")],
+)
+def test_what_is_not_exact_is_not_told_as_if_it_were(sentence: str, answer: str) -> None:
+    date = only(sentence)
+
+    assert (date.answer, date.edtf[-1]) == (answer, "~")
 
 
 def test_two_decades_are_one_period() -> None:

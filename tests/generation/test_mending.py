@@ -90,3 +90,43 @@ def test_a_tree_is_put_right(rule: Rule, sentence: str, question: str, answer: s
 def test_a_verb_that_needs_no_object_stays_active(sentence: str) -> None:
     questions = [question for question, _ in asked(events.dated_clauses, sentence)]
     assert any(question.startswith("In what year did the") for question in questions)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("Danish sailors promptly struck on 3 March 1911.",
+         "On what date did Danish sailors promptly strike?"),
+        ("A far more generous settlement followed in 1858, drafted by the consul Odd Brun.",
+         "In what year did a far more generous settlement follow?"),
+        ("Karl Brand, old and disgraced, resigned on 9 May 1911.",
+         "On what date did Karl Brand resign?"),
+        ("Karl Brand, born in 1830 on the island of Gotland and the youngest of the brothers, had met "
+         "Ola Brun at the academy.", "In what year was Karl Brand born on the island of Gotland?"),
+        ("Although the Charter of Oslo, sealed in October 1888, promised that the harbour should be "
+         "free, its owner was a Danish bank.",
+         "In what month and year was the Charter of Oslo sealed?"),
+        ("Drawing at the Lamont observatory, Marie Holm, who was at first barred, as a woman, from the "
+         "ships, plotted the soundings and discovered in 1952 that a valley ran along the ridge.",
+         "In what year did Marie Holm discover that a valley ran along the ridge?"),
+        ("Early in 1911 the Bank of Norway rejected his plan for a mint.",
+         "In what year did the Bank of Norway reject his plan for a mint?"),
+    ],
+)  # fmt: skip
+def test_a_date_is_asked_of_whoever_did_it(sentence: str, question: str) -> None:
+    assert question in [q for q, _ in asked(events.dated_clauses, sentence)]
+
+
+def test_a_date_behind_until_is_that_of_its_clause() -> None:
+    _, here = last("She stayed there until in 1902 she had isolated a gram of the salt.")
+    tree = here.tree
+    year = next(n for n, token in enumerate(tree.tokens) if token.text == "1902")
+
+    assert tree.tokens[tree.tokens[year].head].text == "isolated"
+
+
+@pytest.mark.parametrize("sentence", ["Two men arrested in Oslo", "A church built in 1858."])
+def test_headlines_and_captions_stay(sentence: str) -> None:
+    _, here = last(sentence)
+
+    assert not any(token.tag == "VBD" for token in here.tree.tokens)

@@ -10,7 +10,7 @@ from studyapp.generation.confidence import PRIOR
 from studyapp.generation.forms import BUILT_IN
 from studyapp.generation.ranking import PER_THOUSAND, Ranked, active, rank
 from studyapp.model import Depth, Kind, Status
-from tests.generation.texts import analysed, fixture
+from tests.generation.texts import analysed, document, fixture, paragraph
 
 
 def candidate(question: str, rule: str = "date-event", answer: str = "1902") -> Candidate:
@@ -78,6 +78,20 @@ def test_the_best_come_first() -> None:
     ]
 
     assert active(items, Depth.ESSENTIAL, 125) == {2}
+
+
+def test_what_a_text_is_about_is_asked_first() -> None:
+    text = document(
+        paragraph(
+            "A test article is a short text on a single matter.",
+            "It was first printed in Norway in 1902 by Ada Brook.",
+        )
+    )
+    first, *_ = (
+        c for c in generate(text, depth=Depth.ESSENTIAL).cards if c.status is Status.ACTIVE
+    )
+
+    assert first.question == "What is a test article?"
 
 
 def test_a_second_card_on_a_sentence_waits_for_the_first_on_another() -> None:

@@ -105,6 +105,26 @@ def test_what_a_relative_clause_tells_of_somebody_is_his_own() -> None:
     assert "In what year did Otto Brandt open his shop?" in [question for question, _ in found]
 
 
+def test_whose_something_is_stands_in_the_question() -> None:
+    found = asked(
+        events.dated_clauses,
+        "Anna Holm, whose essay was printed in March 1968, showed that the ice moves.",
+    )
+    assert [question for question, _ in found] == [
+        "In what month and year was [Anna Holm's] essay printed?"
+    ]
+
+
+def test_who_is_named_for_what_is_his_alone_is_not_meant() -> None:
+    analysis, here = last(
+        "Paul Ormond's engine had been shown to the council.",
+        "The claim that engines cause fires was refuted, and his paper was withdrawn in 1902.",
+    )
+    his = next(n for n, token in enumerate(here.tree.tokens) if token.text == "his")
+
+    assert analysis.referents.of(here.number, his) is None
+
+
 def test_one_person_is_no_they() -> None:
     analysis, here = last("Clara Whitfield joined the league.", "Their talks failed in 1902.")
 

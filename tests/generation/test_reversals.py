@@ -11,6 +11,7 @@ from tests.generation.texts import analysed, asked
     [
         ("In May 1989 the union dissolved the old council of the port.", "What happened in May 1989?", "the union dissolved the old council of the port"),
         ("On 3 March 1814 the fleet of Denmark left the harbour.", "What happened on 3 March 1814?", "the fleet of Denmark left the harbour"),
+        ("Around 1814 the fleet of Denmark left the harbour.", "What happened around 1814?", "the fleet of Denmark left the harbour"),
     ],
 )  # fmt: skip
 def test_what_happened_is_asked(sentence: str, question: str, answer: str) -> None:

@@ -22,11 +22,11 @@ def test_title_and_section_stand_above_a_question_that_names_nobody() -> None:
 
 def test_the_title_stands_above_every_question_but_not_the_answer() -> None:
     text = document(
-        paragraph("Norway sold the mill to Paul Ormond in 1902.", section="The plans of Ormond")
+        paragraph("Norway sold the old mill to Paul Ormond in 1902.", section="The plans of Ormond")
     )
     cards = generate(text, depth=Depth.THOROUGH).cards
     above = {c.answer: c.context for c in cards}
-    for answer in ("1902", "Norway", "the mill"):
+    for answer in ("1902", "Norway", "the old mill"):
         assert above[answer] == "A Test Article: The plans of Ormond\n"
     named = [c for c in cards if "Ormond" in c.answer]
     assert {c.context for c in named} <= {"A Test Article\n"}

@@ -13,6 +13,7 @@ from studyapp.generation.grounding import ground
 from studyapp.generation.posing import loose_branches
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.statements import enclosing, standing
+from studyapp.generation.syntax import FINITE
 from studyapp.generation.wording import capital, text_of
 from studyapp.model import GAP, Form, Kind
 
@@ -49,6 +50,8 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if any(token.tag == "POS" for token in following):
             continue  # "2008's best film"
         words = _without_loose(analysis, sentence, words, inside)
+        if sentence.tree.tokens[words[0]].tag in FINITE:
+            continue  # "the last of whom left in May": nobody left
         grounded = ground(analysis, sentence, words)
         wanted = _WANTED[date.grain]
         behind = GAP if date.bracketed else f"{GAP} ({wanted})"

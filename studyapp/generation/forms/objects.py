@@ -55,11 +55,18 @@ def objects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
 
 
 def is_bare(sentence: Sentence, words: list[int]) -> bool:
-    """Tell whether an object is one word that is no name, or somebody's own: "his attack"."""
+    """Tell whether an object says too little to be asked for.
+
+    It is one word that is no name, what was spoken of before ("the plan") or somebody's own
+    ("his attack").
+    """
     tokens = sentence.tree.tokens
     if len(words) == 1:
         return tokens[words[0]].tag not in NAMES
-    return not words or (tokens[words[0]].tag == "PRP$" and len(words) == 2)
+    if not words or len(words) > 2:
+        return not words
+    the = tokens[words[0]].text.lower() == "the" and tokens[words[1]].tag in ("NN", "NNS")
+    return the or tokens[words[0]].tag == "PRP$"
 
 
 def attributes(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:

@@ -41,11 +41,13 @@ def happenings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     first = date.text.split()[0]
     ordinal = first in DAYS or re.fullmatch(r"\d+(?:st|nd|rd|th)", first)
     said = "the " if ordinal else ""  # the fifth of March
+    about = first.lower() in ("about", "around")
+    asked = date.answer if about else f"{_EXACT[date.grain]} {said}{date.text}"
     yield Candidate(
         rule="happening",
         kind=Kind.ARGUMENT,
         sentence=sentence.number,
-        question=f"What happened {_EXACT[date.grain]} {said}{date.text}?",
+        question=f"What happened {asked}?",
         answer=told,
         date=date,
     )
