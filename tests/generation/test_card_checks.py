@@ -17,7 +17,7 @@ from tests.generation.texts import fixture, paragraph
 
 TEXTS = ["harbour", "parliament", "sino-russian-relations"]
 DATE_QUESTION = re.compile(
-    r"(?:In what|On what|When|Since when|From when|Until when|By when|After what|Before what|About when|Around when)\b"
+    r"(?:In what|On what|When|Since when|From when|Until when|By when|After what|Before what|About when|Around when|Around what year|Between which days)\b"
 )
 WHO_QUESTION = re.compile(
     r"\b(?:who|which (?:\w+ )?\w+|by whom|where)\b|^(?:How does the text describe|What (?:is|was)) .+",
