@@ -125,12 +125,12 @@ def _with_focus(
 ) -> dict[tuple[int, int], Referent]:
     """Add whom "he" and "she" mean where only the course of the text says so."""
     groups = [sentences for sentences, _ in passages if sentences[0].note is None]
-    named = {
+    known = {
         place: name
         for place, name in registry.at.items()
         if registry.actors[name].kind is ActorKind.PERSON and not is_title(name)
     }
-    persons = named | spoken_of
+    persons = known | spoken_of
     persons |= {place: r.text for place, r in found.items() if r.text in registry.actors}
     for sentence in (s for group in groups for s in group):
         for word in range(len(sentence.tree.tokens)):
