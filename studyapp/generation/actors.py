@@ -20,6 +20,7 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _CITING = re.compile(
     r"\b(?:vol|ed|p|pp|ch|cf|op|ibid|trans|no|tom|lib)\b\.?|\b[IVXLC]+\.\s*\d|\d+:\d"
 )
+_LIFELESS = frozenset({"substance", "object"})
 _WITHIN = several("in near at throughout outside inside")
 """Prepositions of what something is in or near."""
 _PLACES = several("Fort Lake Mount Mt. Cape Port Isle Camp")
@@ -106,11 +107,13 @@ def register(
     kinds: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     aliases: dict[str, set[str]] = defaultdict(set)
     at: dict[tuple[int, int], str] = {}
-    towns = _towns(sentences, found)
+    towns, things = _towns(sentences, found), _things(sentences, found)
     for number, mention, name in found:
         canonical, kind = _canonical(name, mention, polity_of, persons, expansions)
         if kind is ActorKind.PERSON and name in towns:
             kind = ActorKind.PLACE
+        if kind is ActorKind.PERSON and name in things:
+            kind = ActorKind.OTHER
         kinds[canonical][kind] += 1
         aliases[canonical].add(name)
         at[number, mention.head] = canonical
@@ -152,6 +155,21 @@ def _towns(
         if tree.is_a(mention.head, "nsubj") and tree.tokens[verb].lemma in words("saying_verbs"):
             speakers.add(name)
     return frozenset(towns - speakers)
+
+
+def _things(
+    sentences: Sequence[Sentence], found: Sequence[tuple[int, Mention, str]]
+) -> frozenset[str]:
+    """Return the single names beside which a text says what thing they are: "Galena, an ore of lead"."""
+    in_sentence = {sentence.number: sentence for sentence in sentences}
+    things = set()
+    for number, mention, name in found:
+        tree = in_sentence[number].tree
+        beside = set(tree.children(mention.head, "appos"))
+        told = (m for m in in_sentence[number].parse.mentions if m.head in beside)
+        if " " not in name and any(m.type in _LIFELESS and not m.named for m in told):
+            things.add(name)
+    return frozenset(things)
 
 
 def _common_nouns(sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -94,6 +94,8 @@ def says_nothing(analysis: Analysis, candidate: Candidate) -> bool:
 
 def breaks_off(analysis: Analysis, candidate: Candidate) -> bool:
     last = candidate.answer.rstrip('." ').lower().split()[-1:]
+    if candidate.answer.lower().startswith(("for example", "for instance", "such as ")):
+        return True
     return bool(last) and (last[0] in OPEN_ENDS or last[0] in words("name_particles"))
 
 

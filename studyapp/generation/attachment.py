@@ -158,6 +158,9 @@ def _phrase(sentence: Sentence, inside: list[int], head: int) -> set[int]:
             break
     if tree.tokens[min(words)].text == "," and len(words) > 1:
         words.discard(min(words))
+    after = max(inside) + 1
+    if after < len(tree.tokens) and tree.tokens[after].text.lower() == "alone":
+        words.add(after)  # "in the twentieth century alone"
     return words
 
 

@@ -44,7 +44,7 @@ def said_for(
     before = (n for n in place if place[n] < place[word] and sentence.tree.tokens[n].tag in NOUNS)
     if _is_owner(sentence, word) and next(before, None) is not None:
         return ""
-    if _is_of_relative(sentence, word, place):
+    if _is_of_relative(sentence, word, place) or _is_of_companion(sentence, word, place):
         return ""
     referent = analysis.referents.of(sentence.number, word)
     if referent is None or _is_within(sentence, word, referent):
@@ -103,6 +103,17 @@ def _is_of_relative(sentence: Sentence, word: int, place: dict[int, int]) -> boo
         return False
     said = place.get(clause.subject, place[word]) < place[word]
     return said and sentence.tree.tokens[word].tag == "PRP$"
+
+
+def _is_of_companion(sentence: Sentence, word: int, place: dict[int, int]) -> bool:
+    """Tell whether a pronoun may mean whom a noun is joined to: "Ola Brun and his teacher"."""
+    tree = sentence.tree
+    owned = tree.tokens[word].head
+    if tree.tokens[word].tag != "PRP$" or not tree.is_a(owned, "conj"):
+        return False
+    first = tree.tokens[owned].head
+    one = tree.tokens[word].text.lower() in MALE | FEMALE
+    return one and tree.tokens[first].tag == "NNP" and place.get(first, place[word]) < place[word]
 
 
 def _is_expletive(sentence: Sentence, word: int) -> bool:

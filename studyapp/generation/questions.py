@@ -20,7 +20,7 @@ _CLOSE = several("to of upon")
 """Prepositions of those to whom something is said or done: they stand close to the verb."""
 _STANDING = several("call know refer describe regard consider locate situate")
 """Verbs whose participles beside a noun say what is so as long as their sentence is."""
-_CLOSED = re.compile(r",(['\"])(?= [a-z])")
+_CLOSED = re.compile(r",(['\"])(?= (?!wrote|said|say|asked|declared|he |she )[a-z])")
 """The comma that an older text puts within a quotation: 'Laws of War,' which a question goes on from."""
 
 

@@ -160,7 +160,8 @@ def _agrees(tree: Tree, mention: Mention, referent: Referent) -> bool:
     if low in _SEVERAL:
         one = referent.named and referent.type in ("place", "organization", "person")
         return referent.plural or not one
-    if low in MALE | FEMALE and not referent.named and _GROUPS & set(referent.text.split()):
+    crowd = not referent.named and _GROUPS & set(referent.text.split())
+    if low in MALE | FEMALE and (crowd or (referent.named and referent.type == "object")):
         return False
     return not (referent.plural and low in MALE | FEMALE | _NEUTER)
 
@@ -212,7 +213,7 @@ def _own(sentence: Sentence, mention: Mention, registry: Registry) -> Referent |
             sentence.number,
             named=True,
             plural=plural,
-            type=mention.type,
+            type="object" if actor.kind is ActorKind.OTHER else mention.type,
             aliases=aliases,
         )
     if head.tag in _PRONOUNS or head.tag in ("WP", "WDT", "WP$", "EX", "DT"):

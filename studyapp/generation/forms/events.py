@@ -54,6 +54,8 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             continue  # "the 1860s, 70s and 80s", "he opened 2012 with a win"
         if clause.negated:  # "he did not write it until 1702"
             continue
+        if clause.subject is not None and sentence.tree.is_a(clause.subject, "csubj"):
+            continue  # "that the coasts would fit had been noticed in 1596"
         if dated.date.bracketed and dated.date.grain is Grain.RANGE:
             continue
         if clause.kind is ClauseKind.RELATIVE and (clause.copula or _is_cut(sentence, clause)):

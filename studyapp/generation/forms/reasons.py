@@ -262,7 +262,7 @@ def _is_purpose(sentence: Sentence, n: int) -> bool:
             words[0] in ("only", "as", "never", "even")
             or _finds_nothing(sentence, above)
             or _goes_on(tree, above)
-            or tree.tokens[max(min(tree.subtree(n)) - 1, 0)].text.lower() == "as"
+            or tree.tokens[max(min(tree.subtree(n)) - 1, 0)].text.lower() in ("as", "only")
             or tree.tokens[n].lemma in _RESULTS
             or tree.tokens[above].lemma in _CONTROL
             or before & _ENOUGH

@@ -19,6 +19,8 @@ _LONGEST = 12
 _BECOMING = several("become come")
 _KNOWN = several("know describe define regard characterise characterize view see refer")
 
+_WISHING = several("prefer want wish like love hate refuse demand ask decline insist")
+
 
 def _name(tree: Tree, clause: Clause) -> tuple[int | None, str]:
     """Return the word that heads the name, and the preposition before it."""
@@ -29,6 +31,9 @@ def _name(tree: Tree, clause: Clause) -> tuple[int | None, str]:
         if known is None or tree.tokens[known].lemma not in _KNOWN | _NAMING:
             return None, ""
         verb, lemma = known, tree.tokens[known].lemma
+    above = tree.tokens[clause.head].head
+    if tree.is_a(clause.head, "xcomp") and tree.tokens[above].lemma in _WISHING:
+        return None, ""  # "preferred to be called a realist"
     if lemma in _NAMING:
         if lemma == "call" and any(_is_called_on(tree, n) for n in tree.children(verb, "obl")):
             return None, ""
