@@ -47,6 +47,11 @@ _JUDGED = re.compile(
     r"important|possible|impossible|clear|true|a mistake|difficult|necessary|premature|in the interest)\b",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(r"(?:no|none|nobody|neither|few|hardly)\b", re.IGNORECASE)
+_HELPER_FIRST = re.compile(
+    r"(?:was|were|is|are|has|have|had|did|does|do) |.*\b(?:did|does|do|was|were|had|has) no (?!longer|more|less|doubt)",
+    re.IGNORECASE,
+)
 _FEWEST, _MOST = 4, 42
 _WHICH_FIRST = re.compile(r"^\W*(?:[a-z]+ )?(?:which|whom|whose|who)\b", re.IGNORECASE)
 
@@ -166,6 +171,13 @@ def _relative_cloze(analysis: Analysis, candidate: Candidate) -> bool:
     return candidate.form is Form.CLOZE and bool(first)
 
 
+def _asks_for_nobody(analysis: Analysis, candidate: Candidate) -> bool:
+    """Nobody did what is asked: "Who signed it? No Dane"; or the question has lost who did."""
+    said = candidate.question if candidate.kind is Kind.DATE else candidate.answer
+    nobody = candidate.kind is not Kind.ARGUMENT and _NOBODY.match(said)
+    return bool(nobody or _HELPER_FIRST.match(candidate.question))
+
+
 def _empty_cloze(analysis: Analysis, candidate: Candidate) -> bool:
     """A cloze needs enough words around its gap to be answered."""
     return candidate.form is Form.CLOZE and len(candidate.question.replace(GAP, "").split()) < 5
@@ -190,6 +202,7 @@ FILTERS: dict[str, Filter] = {
     "two names would run together": _fused,
     "it would name the same twice": _named_twice,
     "its question would break off": _unfinished,
+    "nobody would be asked for": _asks_for_nobody,
     "too little would be left around the gap": _empty_cloze,
     "it would be a part of a sentence": _relative_cloze,
     "the sentence above it would give its answer away": _told_above,

@@ -17,6 +17,8 @@ _MOST = 0.5
 """The share of the talk about persons that whom a paragraph is about has at least."""
 _FEWEST, _AHEAD = 5, 2.5
 """Whom a whole text is about is named so often, and so many times as often as the next person."""
+_OFTEN = 3
+"""Pronouns that mean her make a woman one whom a text is about."""
 _BEFORE_ITS_NAME = ("advcl", "obl", "nmod", "acl", "advmod")
 """Branches in which a pronoun may stand for a subject that is named behind them."""
 
@@ -55,14 +57,17 @@ def resolved(
     """
     groups = [[list(_talk(s, known)) for s in group] for group in passages]
     genders = _genders(talk for group in groups for some in group for talk in some)
-    hero = _hero(t for group in groups for some in group for t in some)
+    every = [t for group in groups for some in group for t in some]
+    hero = _hero(every)
+    of_gender = {g: _hero(t for t in every if genders.get(t.name) == g) for g in ("m", "f")}
     carried = hero
     found: dict[tuple[int, int], str] = {}
     for group in groups:
         here: list[Talk] = []
         for some in group:
             for talk in some:
-                meant = talk.name or _meant(talk, some, here, carried, hero, genders)
+                alone = hero if genders.get(hero) == talk.gender else of_gender.get(talk.gender, "")
+                meant = talk.name or _meant(talk, some, here, carried, hero, alone, genders)
                 if meant and not talk.name:
                     found[talk.sentence, talk.word] = meant
                     genders.setdefault(meant, talk.gender)
@@ -88,6 +93,34 @@ def only_owners(
         owns = any(tree.tokens[m].tag == "POS" for m in tree.children(word, "case"))
         owners[name] = owners.get(name, True) and owns
     return frozenset(name for name, only in owners.items() if only)
+
+
+def of_one_gender(
+    sentences: Iterable[Sentence], meant: Mapping[tuple[int, int], str]
+) -> set[tuple[int, int]]:
+    """Return the pronouns, by sentence and word, whose gender is that of the person they mean.
+
+    It is that of most pronouns that mean the same person, where the name does not tell. In a text
+    about a woman "she" is nobody whose name does not tell: Hitler is no woman.
+    """
+    said: dict[tuple[int, int], str] = {}
+    for sentence in sentences:
+        for word, token in enumerate(sentence.tree.tokens):
+            if (sentence.number, word) in meant and _gender(token.text.lower()):
+                said[sentence.number, word] = _gender(token.text.lower())
+    votes: dict[str, Counter[str]] = {}
+    for place, gender in said.items():
+        votes.setdefault(meant[place], Counter())[gender] += 1
+    known = {name: gender_of(name) for name in votes}
+    usual = {n: known[n] or max(sorted(v), key=lambda g: v[g]) for n, v in votes.items()}
+    woman = any(" " in n and usual[n] == "f" and v["f"] >= _OFTEN for n, v in votes.items())
+    unsure = {name for name in votes if woman and not known[name] and " " not in name}
+    return {
+        place
+        for place, name in meant.items()
+        if place not in said
+        or (said[place] == usual[name] and not (said[place] == "f" and name in unsure))
+    }
 
 
 def _talk(sentence: Sentence, known: Mapping[tuple[int, int], str]) -> Iterator[Talk]:
@@ -208,15 +241,25 @@ def _hero(talks: Iterable[Talk]) -> str:
     return counts[0][0] if len(counts) < 2 or counts[0][1] >= _AHEAD * counts[1][1] else ""
 
 
+def _is_other(talk: Talk, pronoun: Talk, name: str) -> bool:
+    """Tell whether a mention is of somebody else, named or described right before a pronoun."""
+    described = talk.main and not talk.name and talk.sentence == pronoun.sentence
+    return described or talk.name not in ("", name)
+
+
 def _meant(
     talk: Talk,
     sentence: Sequence[Talk],
     here: Sequence[Talk],
     carried: str,
     hero: str,
+    alone: str,
     genders: Mapping[str, str],
 ) -> str:
-    """Return whom a pronoun means: the one person who fits, or the one talked about all along."""
+    """Return whom a pronoun means: the one person who fits, or the one talked about all along.
+
+    `alone` is the man or woman of the text beside whom others of that gender are rarely named.
+    """
     if not talk.pronoun:
         return ""
 
@@ -224,6 +267,8 @@ def _meant(
         if talk.beside is not None and other.word == talk.beside:
             return other.sentence != talk.sentence
         gender = other.gender or genders.get(other.name, "")
+        if not gender and alone and talk.gender == "f" and other.name not in ("", alone):
+            return " " in other.name  # Hitler is no woman
         return not gender or gender == talk.gender
 
     behind = next((t for t in sentence if t.main and t.name and fits(t)), None)
@@ -244,5 +289,7 @@ def _meant(
     doers = {(t.sentence, t.word) for t in recent if t.main}
     if any(t.pronoun and not t.name and (t.sentence, t.beside) in doers for t in recent):
         return ""  # "Holm praises him": somebody else is talked about, whom nobody has named
+    if alone and not any(_is_other(t, talk, alone) for t in recent):
+        return alone
     mains = {t.name for t in recent if t.main and t.sentence == talk.sentence - 1}
     return next(iter(mains)) if talk.main and len(mains) == 1 else ""

@@ -1,12 +1,11 @@
 """Whom and what mentions are about: a pronoun's name, a short name's full one, where they are sure."""
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from studyapp.generation.actors import Actor, ActorKind, Registry
 from studyapp.generation.engine.values import Links, Mention, Place, Reference
-from studyapp.generation.focus import FEMALE, MALE, beside, gender_of, only_owners, resolved
+from studyapp.generation.focus import FEMALE, MALE, beside, of_one_gender, only_owners, resolved
 from studyapp.generation.pairs import Pair, pairs
 from studyapp.generation.persons import is_title
 from studyapp.generation.sentences import Sentence
@@ -112,8 +111,11 @@ def referents(
             if _agrees(here.tree, mention, referent) and referent.text not in owners:
                 found[here.number, mention.head] = referent
     two = pairs((sentences for sentences, _ in passages), registry)
+    every = [sentence for sentences, _ in passages for sentence in sentences]
+    fitting = of_one_gender(every, {place: r.text for place, r in found.items() if r.named})
+    found = {place: r for place, r in found.items() if not r.named or place in fitting}
     spoken_of |= dict.fromkeys((p for p, name in registry.at.items() if name in owners), "")
-    found = _with_focus(passages, _of_one_gender(passages, found), spoken_of, registry)
+    found = _with_focus(passages, found, spoken_of, registry)
     return Referents(found, given, likeliest, two)
 
 
@@ -166,24 +168,6 @@ def _agrees(tree: Tree, mention: Mention, referent: Referent) -> bool:
     return not (referent.plural and low in MALE | FEMALE | _NEUTER)
 
 
-def _of_one_gender(
-    passages: Sequence[tuple[Sequence[Sentence], Links]], found: dict[tuple[int, int], Referent]
-) -> dict[tuple[int, int], Referent]:
-    """Leave out pronouns of the other gender than most of those that mean the same person."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    said: dict[tuple[int, int], str] = {}
-    for sentences, _ in passages:
-        for sentence in sentences:
-            for word, token in enumerate(sentence.tree.tokens):
-                referent = found.get((sentence.number, word))
-                low = token.text.lower()
-                if referent is not None and low in MALE | FEMALE:
-                    said[sentence.number, word] = "m" if low in MALE else "f"
-                    votes[referent.text][said[sentence.number, word]] += 1
-    usual = {n: gender_of(n) or max(sorted(v), key=lambda g: v[g]) for n, v in votes.items()}
-    return {p: r for p, r in found.items() if p not in said or said[p] == usual[r.text]}
-
-
 def _described(sentence: Sentence, mention: Mention) -> str:
     """Return the words for one person who is not named: "the king"; "" where there are none."""
     tree = sentence.tree
@@ -208,8 +192,11 @@ def _own(sentence: Sentence, mention: Mention, registry: Registry) -> Referent |
         state = actor.kind in (ActorKind.STATE, ActorKind.ORGANISATION)
         plural = actor.kind is ActorKind.PEOPLE or (head.tag == "NNPS" and not state)
         aliases = frozenset(part for alias in actor.aliases for part in alias.split())
+        det = tree.child(mention.head, "det")
+        the = det is not None and tree.tokens[det].text.lower() == "the"
+        bare = actor.kind is not ActorKind.PERSON and not actor.name.lower().startswith("the ")
         return Referent(
-            actor.name,
+            f"the {actor.name}" if the and bare else actor.name,
             sentence.number,
             named=True,
             plural=plural,

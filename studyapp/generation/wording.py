@@ -64,7 +64,9 @@ def _without_left_over_commas(tree: Tree, chosen: Sequence[int]) -> list[int]:
         cut_before = n - 1 >= 0 and n - 1 not in known
         cut_after = n + 1 < len(tokens) and n + 1 not in known
         if not (left_gap or right_gap or cut_before or cut_after) or (
-            cut_before and not cut_after and _names_next(tree, n, known)
+            cut_before
+            and not cut_after
+            and (_names_next(tree, n, known) or tokens[n + 1].tag == "VBG")
         ):
             out.append(n)
         elif at > 0 and at + 1 < len(chosen):

@@ -46,6 +46,8 @@ REFUSED = [
     ("In what year did France Whitfield join the league?", "two names would run together"),
     ("In what year did [Clara Whitfield] sell Whitfield?", "it would name the same twice"),
     ("In what year did France join the?", "its question would break off"),
+    ("In what year did no Spaniard join the league?", "nobody would be asked for"),
+    ("Was given to France by which king?", "nobody would be asked for"),
     ("In what year did France join after 1902?", "its answer would stand in the question"),
 ]  # fmt: skip
 

@@ -60,3 +60,18 @@ def test_a_first_name_behind_an_office_tells_he_from_she() -> None:
     text = read(("Transport Minister Paul Dahl resigned.", "She had refused to sign the treaty."))
 
     assert meant(text, "She") == ""
+
+
+def test_she_is_the_woman_of_a_text_and_no_surname_that_tells_nothing() -> None:
+    text = read(
+        *[LIFE] * 4,
+        ("The court was a poor one.", "When Brandt came to power in 1933 she lost her office."),
+    )
+
+    assert meant(text, "she") == "Clara Whitfield"
+
+
+def test_a_body_has_its_article_where_a_pronoun_meant_it() -> None:
+    text = read(("The Holm Canal joins two seas.", "Opened in 1914, it spared ships the cape."))
+
+    assert meant(text, "it") == "the Holm Canal"
