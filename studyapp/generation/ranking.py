@@ -112,9 +112,11 @@ def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
         if ranked[position].confidence
         >= (_LEAST_OF_FEW[depth] if n < few else _least(ranked[position].candidate, depth))
     ]
+    # What is too unsure leaves its room empty: nothing further down takes it.
+    room = len(set(sure) & set(order[:limit]))
     taken = active(ranked, _SHALLOWER[depth], words) if depth in _SHALLOWER else set()
     dates = {n for n, item in enumerate(ranked) if item.candidate.kind is Kind.DATE}
-    return _mixed(sure, taken, dates, limit, round(_DATES[depth] * limit))
+    return _mixed(sure, taken, dates, room, max(1, round(_DATES[depth] * room)))
 
 
 def _mixed(
