@@ -21,6 +21,7 @@ _CITING = re.compile(
     r"\b(?:vol|ed|p|pp|ch|cf|op|ibid|trans|no|tom|lib)\b\.?|\b[IVXLC]+\.\s*\d|\d+:\d"
 )
 _LIFELESS = frozenset({"substance", "object"})
+"""Types of mentions that are nobody."""
 _WITHIN = several("in near at throughout outside inside")
 """Prepositions of what something is in or near."""
 _PLACES = several("Fort Lake Mount Mt. Cape Port Isle Camp")
@@ -107,13 +108,12 @@ def register(
     kinds: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     aliases: dict[str, set[str]] = defaultdict(set)
     at: dict[tuple[int, int], str] = {}
-    towns, things = _towns(sentences, found), _things(sentences, found)
+    told = dict.fromkeys(_towns(sentences, found), ActorKind.PLACE)
+    told |= dict.fromkeys(_things(sentences, found), ActorKind.OTHER)
     for number, mention, name in found:
         canonical, kind = _canonical(name, mention, polity_of, persons, expansions)
-        if kind is ActorKind.PERSON and name in towns:
-            kind = ActorKind.PLACE
-        if kind is ActorKind.PERSON and name in things:
-            kind = ActorKind.OTHER
+        if kind is ActorKind.PERSON:
+            kind = told.get(name, kind)
         kinds[canonical][kind] += 1
         aliases[canonical].add(name)
         at[number, mention.head] = canonical

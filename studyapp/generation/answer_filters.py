@@ -94,9 +94,11 @@ def says_nothing(analysis: Analysis, candidate: Candidate) -> bool:
 
 def breaks_off(analysis: Analysis, candidate: Candidate) -> bool:
     last = candidate.answer.rstrip('." ').lower().split()[-1:]
-    if candidate.answer.lower().startswith(("for example", "for instance", "such as ")):
-        return True
     return bool(last) and (last[0] in OPEN_ENDS or last[0] in words("name_particles"))
+
+
+def exemplifies(analysis: Analysis, candidate: Candidate) -> bool:
+    return candidate.answer.lower().startswith(("for example", "for instance", "such as "))
 
 
 def is_told(analysis: Analysis, candidate: Candidate) -> bool:

@@ -48,10 +48,8 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"(?:no|none|nobody|neither|few|hardly)\b", re.IGNORECASE)
-_HELPER_FIRST = re.compile(
-    r"(?:was|were|is|are|has|have|had|did|does|do) |.*\b(?:did|does|do|was|were|had|has) no (?!longer|more|less|doubt)",
-    re.IGNORECASE,
-)
+_NO_ONE = re.compile(r"\b(?:did|does|do|was|were|had|has) no (?!longer|more|less|doubt)")
+_HELPER_FIRST = re.compile(r"(?:was|were|is|are|has|have|had|did|does|do) ", re.IGNORECASE)
 _FEWEST, _MOST = 4, 42
 _WHICH_FIRST = re.compile(r"^\W*(?:[a-z]+ )?(?:which|whom|whose|who)\b", re.IGNORECASE)
 
@@ -175,7 +173,8 @@ def _asks_for_nobody(analysis: Analysis, candidate: Candidate) -> bool:
     """Nobody did what is asked: "Who signed it? No Dane"; or the question has lost who did."""
     said = candidate.question if candidate.kind is Kind.DATE else candidate.answer
     nobody = candidate.kind is not Kind.ARGUMENT and _NOBODY.match(said)
-    return bool(nobody or _HELPER_FIRST.match(candidate.question))
+    lost = _HELPER_FIRST.match(candidate.question)
+    return bool(nobody or lost or _NO_ONE.search(candidate.question))
 
 
 def _empty_cloze(analysis: Analysis, candidate: Candidate) -> bool:
@@ -196,6 +195,7 @@ FILTERS: dict[str, Filter] = {
     "its answer points to another sentence": answer_filters.points_out,
     "its answer says nothing of its own": answer_filters.says_nothing,
     "its answer would break off": answer_filters.breaks_off,
+    "its answer would be but an example": answer_filters.exemplifies,
     "its answer would stand in the question": answer_filters.is_told,
     "it speaks in the first or second person": _first_person,
     "a word would stand twice": _stutter,

@@ -207,9 +207,7 @@ def _owner(analysis: Analysis, sentence: Sentence, word: int) -> str:
     antecedent = -1 if noun is None else tree.tokens[noun].head
     if antecedent < 0 or tree.child(antecedent, "conj") is not None:
         return ""
-    beside = [antecedent, *tree.children(antecedent, "appos")]
-    if tree.is_a(antecedent, "appos"):
-        beside.append(tree.tokens[antecedent].head)
+    beside = (antecedent, *tree.appositives(antecedent))
     actors = (analysis.registry.of(sentence.number, n) for n in beside)
     return next((actor.name for actor in actors if actor is not None), "")
 

@@ -60,8 +60,8 @@ def inverted(
     if clause.finite is None:
         if clause.passive:  # "a school founded in 1849", "the gate was forced and the town taken"
             now = asked.sentence.tense in ("VBZ", "VBP") and tokens[clause.head].lemma in _STANDING
-            several = _is_plural(tree, clause.subject, parts.subject)
-            be = ("are" if several else "is") if now else ("were" if several else "was")
+            many = _is_plural(tree, clause.subject, parts.subject)
+            be = ("are" if many else "is") if now else ("were" if many else "was")
             verb = tree.tokens[clause.head].text.lower()
             verbs = (be, subject, asked.text(parts.inner), verb)
             return _joined(verbs, asked, clause, parts, behind)

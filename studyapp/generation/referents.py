@@ -1,6 +1,6 @@
 """Whom and what mentions are about: a pronoun's name, a short name's full one, where they are sure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from studyapp.generation.actors import Actor, ActorKind, Registry
@@ -75,15 +75,9 @@ def referents(
     found: dict[tuple[int, int], Referent] = {}
     spoken_of: dict[tuple[int, int], str] = {}
     likeliest: dict[tuple[int, int], tuple[int, int]] = {}
-    given: dict[tuple[int, int], float] = {}
-    said: set[str] = set()
-    owners = only_owners((s for some, _ in passages for s in some), registry.at)
+    every = [sentence for sentences, _ in passages for sentence in sentences]
+    owners = only_owners(every, registry.at)
     for sentences, links in passages:
-        for sentence in sentences:
-            for mention in sentence.parse.mentions:
-                if sentence.tree.tokens[mention.head].lemma.lower() in said:
-                    given[sentence.number, mention.head] = mention.given
-            said |= {t.lemma.lower() for t in sentence.tree.tokens if t.tag in NOUNS}
         named: dict[Place, Referent] = {}
         for reference in links.references:
             here = sentences[reference.mention.sentence]
@@ -111,12 +105,33 @@ def referents(
             if _agrees(here.tree, mention, referent) and referent.text not in owners:
                 found[here.number, mention.head] = referent
     two = pairs((sentences for sentences, _ in passages), registry)
-    every = [sentence for sentences, _ in passages for sentence in sentences]
     fitting = of_one_gender(every, {place: r.text for place, r in found.items() if r.named})
     found = {place: r for place, r in found.items() if not r.named or place in fitting}
-    spoken_of |= dict.fromkeys((p for p, name in registry.at.items() if name in owners), "")
+    spoken_of = _named_persons(registry, owners) | spoken_of
     found = _with_focus(passages, found, spoken_of, registry)
-    return Referents(found, given, likeliest, two)
+    return Referents(found, _given(every), likeliest, two)
+
+
+def _given(sentences: Sequence[Sentence]) -> dict[tuple[int, int], float]:
+    """Return how likely mentions refer back whose nouns a text had before."""
+    given: dict[tuple[int, int], float] = {}
+    said: set[str] = set()
+    for sentence in sentences:
+        for mention in sentence.parse.mentions:
+            if sentence.tree.tokens[mention.head].lemma.lower() in said:
+                given[sentence.number, mention.head] = mention.given
+        said |= {t.lemma.lower() for t in sentence.tree.tokens if t.tag in NOUNS}
+    return given
+
+
+def _named_persons(registry: Registry, owners: Collection[str]) -> dict[tuple[int, int], str]:
+    """Return the names of persons by sentence and word, but for those who only own something."""
+    return {
+        place: name
+        for place, name in registry.at.items()
+        if registry.actors[name].kind is ActorKind.PERSON
+        if not is_title(name) and name not in owners
+    }
 
 
 def _with_focus(
@@ -127,13 +142,7 @@ def _with_focus(
 ) -> dict[tuple[int, int], Referent]:
     """Add whom "he" and "she" mean where only the course of the text says so."""
     groups = [sentences for sentences, _ in passages if sentences[0].note is None]
-    known = {
-        place: name
-        for place, name in registry.at.items()
-        if registry.actors[name].kind is ActorKind.PERSON and not is_title(name)
-    }
-    persons = known | spoken_of
-    persons |= {place: r.text for place, r in found.items() if r.text in registry.actors}
+    persons = spoken_of | {place: r.text for place, r in found.items() if r.text in registry.actors}
     for sentence in (s for group in groups for s in group):
         for word in range(len(sentence.tree.tokens)):
             name = persons.get((sentence.number, word))
@@ -234,11 +243,7 @@ def _beside(sentence: Sentence, mention: Mention, registry: Registry) -> Actor |
 
     It may also be what a person who is named is called: "Holm, known as the father of the port".
     """
-    tree = sentence.tree
-    beside = [*tree.children(mention.head, "appos"), _called(sentence, mention.head)]
-    if tree.is_a(mention.head, "appos"):
-        beside.append(tree.tokens[mention.head].head)
-    for n in beside:
+    for n in (*sentence.tree.appositives(mention.head), _called(sentence, mention.head)):
         actor = registry.of(sentence.number, n)
         if actor is not None and actor.kind is ActorKind.PERSON and mention.type == "person":
             return actor

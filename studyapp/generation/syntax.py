@@ -156,6 +156,11 @@ class Tree:
             seen += 1
             yield word
 
+    def appositives(self, word: int) -> tuple[int, ...]:
+        """Return the words that stand beside a word for the same: what it describes, or describes it."""
+        head = (self.tokens[word].head,) if self.is_a(word, "appos") else ()
+        return (*self.children(word, "appos"), *head)
+
     def conjuncts(self, word: int) -> list[int]:
         """Return the parts of an enumeration that a word is the first of, the word with them."""
         out = [word]

@@ -144,6 +144,10 @@ def test_a_good_question_passes(question: str) -> None:
             "it would be a part of a sentence",
         ),
         (
+            candidate("In what does the wealth of Rome lie?", "for example in the port", kind=Kind.ARGUMENT),
+            "its answer would be but an example",
+        ),
+        (
             candidate("What did the council of Rome vote for?", "the opposite", kind=Kind.ARGUMENT),
             "its answer says nothing of its own",
         ),
@@ -175,6 +179,7 @@ def test_every_filter_refuses_an_example_of_this_file() -> None:
         "its answer says nothing of its own",
         "its answer points to another sentence",
         "its answer would be too long",
+        "its answer would be but an example",
         "its answer would break off",
         "it would be a part of a sentence",
         "the sentence above it would give its answer away",

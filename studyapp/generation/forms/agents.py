@@ -24,6 +24,7 @@ _LONGEST_ANSWER = 12
 _LONGEST_FRONT = 10
 """Words that may stand before a question word."""
 _OFTEN = 3
+"""Mentions from which on a text surely knows what somebody is."""
 _SHORT = 14
 """Words of a question, up to which what stands before its subject may go to its end."""
 _EMPTY = several(
@@ -117,9 +118,9 @@ def _disagrees(sentence: Sentence, clause: Clause, asked: str) -> bool:
     verb = sentence.tree.tokens[clause.finite] if clause.finite is not None else None
     if verb is None or asked == "What":
         return False
-    several = verb.tag == "VBP" or verb.text.lower() == "were"
+    many = verb.tag == "VBP" or verb.text.lower() == "were"
     one = asked == "Who" or (asked.startswith("Which") and not asked.endswith(("s", "people")))
-    return several and one
+    return many and one
 
 
 def _is_of_person(analysis: Analysis, sentence: Sentence, clause: Clause) -> bool:

@@ -8,13 +8,13 @@ from studyapp.generation.asking import what
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.forms.complements import is_enough
+from studyapp.generation.forms.objects import BECOMING
 from studyapp.generation.posing import asked_for, beside, pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NOUNS
 from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
-_BECOMING = several("become remain")
 _KINDS = several(
     "kind type form sort number lot group series pair set piece variety few couple majority range "
     "matter object subject concern question issue problem case man woman person body bit deal amount style branch genre species"
@@ -62,7 +62,7 @@ def _owner(sentence: Sentence, clause: Clause) -> int | None:
 
 
 def _become(sentence: Sentence, clause: Clause) -> int | None:
-    if sentence.tree.tokens[clause.head].lemma not in _BECOMING:
+    if sentence.tree.tokens[clause.head].lemma not in BECOMING:
         return None
     return sentence.tree.child(clause.head, "xcomp", "obj")
 

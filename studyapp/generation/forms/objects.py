@@ -19,7 +19,7 @@ from studyapp.model import Kind
 
 _ASKED = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.RELATIVE})
 
-_BECOMING = several("become remain")
+BECOMING = several("become remain")
 _EMPTY = several(
     """thing way time place kind sort lot number part amount deal bit day year use care note leave
     rise speculating report doubt"""
@@ -107,7 +107,7 @@ def becomings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     for clause in sentence.clauses:
         if clause.kind not in _ASKED or clause.finite is None or clause.subject is None:
             continue
-        if tree.tokens[clause.head].lemma not in _BECOMING or clause.negated:
+        if tree.tokens[clause.head].lemma not in BECOMING or clause.negated:
             continue
         n = tree.child(clause.head, "xcomp", "obj")
         if n is None or n < clause.head or tree.tokens[n].tag not in NOUNS:

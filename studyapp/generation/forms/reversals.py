@@ -41,8 +41,7 @@ def happenings(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     first = date.text.split()[0]
     ordinal = first in DAYS or re.fullmatch(r"\d+(?:st|nd|rd|th)", first)
     said = "the " if ordinal else ""  # the fifth of March
-    about = first.lower() in ("about", "around")
-    asked = date.answer if about else f"{_EXACT[date.grain]} {said}{date.text}"
+    asked = date.answer if date.edtf.endswith("~") else f"{_EXACT[date.grain]} {said}{date.text}"
     yield Candidate(
         rule="happening",
         kind=Kind.ARGUMENT,

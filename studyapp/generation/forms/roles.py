@@ -58,8 +58,8 @@ def descriptions(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, 
         kind = kind_of(analysis, sentence, name)
         if kind not in (ActorKind.PERSON, ActorKind.ORGANISATION):
             continue
-        several = tree.tokens[description].tag in ("NNS", "NNPS")
-        if kind is ActorKind.PERSON and (several or _is_thing(sentence, description)):
+        many = tree.tokens[description].tag in ("NNS", "NNPS")
+        if kind is ActorKind.PERSON and (many or _is_thing(sentence, description)):
             continue
         if not _stand_apart(tree, other, n):
             continue

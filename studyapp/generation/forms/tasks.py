@@ -24,6 +24,7 @@ _HELD = several("consider think believe say know suppose find report assume show
 _FEWEST = 4
 """Words that a task has at least."""
 _LONGEST_TIME = 8
+"""Words of a phrase that says when, fewer than which it has."""
 
 
 def tasks(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
