@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from studyapp.generation.asserting import is_said
 from studyapp.generation.clauses import Clause, coordinates
@@ -27,6 +28,18 @@ _CIRCUMSTANCES = several("reason way time day year month moment place manner ext
 HEDGES = several(
     "perhaps probably possibly maybe presumably apparently allegedly reportedly supposedly arguably"
 )
+
+
+_FEW = 4
+"""Words between subject and verb, fewer than which stay there."""
+
+
+class _Place(Enum):
+    """Where what depends on the head of a clause stands in a question."""
+
+    FRONT = auto()
+    INNER = auto()
+    REST = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +77,19 @@ def parts_of(
     if object_ is None or (object_ and not moved):
         return None
     left_out = {*without, *coordinates(tree, clause)}
-    own = {clause.head} if clause.borrowed else set()
-    subject = tuple(named_phrase(tree, clause.subject, {*left_out, *own}))
-    subject = (
-        subject[1:] if tree.tokens[min(subject, default=0)].text.lower() == "even" else subject
-    )
+    subject = _subject(tree, clause, left_out)
     if not subject:
         return None
-    first = min(subject) if subject and not clause.borrowed else _beginning(tree, clause)
-    front: list[int] = []
-    inner: list[int] = []
-    rest: list[int] = []
+    first = _beginning(tree, clause) if clause.borrowed else min(subject)
+    placed: dict[_Place, list[int]] = {place: [] for place in _Place}
     spare: list[list[int]] = []
     for n, words in _branches(tree, clause, left_out):
-        if len(words) == 1 and tree.tokens[n].text.lower() in _STRESSING:
-            continue
-        if max(words) < first and _is_hedge(tree, words):
-            inner += words
-        elif max(words) < first and not (clause.borrowed and tree.is_a(n, "advmod")):
-            front += words
-        elif max(words) < max(clause.verbs):
-            if len(words) < 4:
-                inner += words
-        elif n < clause.head and clause.copula and tree.is_a(n, "det", "amod", "compound", "case"):
-            continue
-        else:
-            if _is_spare(tree, n, words):
-                spare.append(words)
-            rest += words
+        place = _place(tree, clause, first, n, words)
+        if place is not None:
+            placed[place] += words
+        if place is _Place.REST and _is_spare(tree, n, words):
+            spare.append(words)
+    front, inner, rest = placed.values()
     if clause.copula:
         predicate = noun_phrase(tree, clause.head, left_out, case=True)
         rest += [n for n in predicate if n not in subject and n not in rest and n not in front]
@@ -100,6 +98,31 @@ def parts_of(
     rest = with_signs(tree, [*rest, *_shared(tree, clause)])
     front = with_signs(tree, front)
     return Parts(subject, tuple(front), tuple(sorted(inner)), tuple(rest), object_)
+
+
+def _subject(tree: Tree, clause: Clause, left_out: Collection[int]) -> tuple[int, ...]:
+    """Return the words of the subject, without "even"."""
+    if clause.subject is None:
+        return ()
+    own = {clause.head} if clause.borrowed else set()
+    words = named_phrase(tree, clause.subject, {*left_out, *own})
+    stressed = bool(words) and tree.tokens[min(words)].text.lower() == "even"
+    return tuple(words[1:] if stressed else words)
+
+
+def _place(tree: Tree, clause: Clause, first: int, n: int, words: list[int]) -> _Place | None:
+    """Return where a branch of a clause belongs, whose subject begins at `first`; None for nowhere."""
+    if len(words) == 1 and tree.tokens[n].text.lower() in _STRESSING:
+        return None
+    if max(words) < first and _is_hedge(tree, words):
+        return _Place.INNER
+    if max(words) < first and not (clause.borrowed and tree.is_a(n, "advmod")):
+        return _Place.FRONT
+    if max(words) < max(clause.verbs):
+        return _Place.INNER if len(words) < _FEW else None
+    if n < clause.head and clause.copula and tree.is_a(n, "det", "amod", "compound", "case"):
+        return None
+    return _Place.REST
 
 
 def named_phrase(tree: Tree, head: int, without: Collection[int]) -> list[int]:

@@ -11,6 +11,7 @@ GIVEN, SURELY_GIVEN = 0.5, 0.7
 """From this probability on, a bare "the treaty" is taken to mean one that was mentioned before: the
 second where no sentence stands before in the passage, and a question could not be asked."""
 POINTERS = several("this that these those such")
+_ELLIPTIC = several("first second third fourth fifth last other")
 _POINTING = several("same latter former above said aforesaid following")
 
 
@@ -39,11 +40,22 @@ def points_back(
     if low in _POINTING and not tree.is_a(word, "case", "mark", "advmod", "acl", "root"):
         first = tree.child(token.head, "det") if token.head >= 0 else None
         return f"the {low}" if first is not None or tree.child(word, "det") is not None else None
+    if low in _ELLIPTIC and _is_elliptic(tree, word):
+        return f"the {low}"
     if token.tag in ("NN", "NNS") and _is_bare_definite(sentence, word):
         least = SURELY_GIVEN if analysis.before(sentence) is None else GIVEN
         if analysis.referents.refers_back(sentence.number, word) >= least:
             return f"the {token.text}"
     return None
+
+
+def _is_elliptic(tree: Tree, word: int) -> bool:
+    """Tell whether "the second" stands for something that was counted off before."""
+    article = tree.child(word, "det")
+    if article is None or tree.tokens[article].text.lower() != "the":
+        return False
+    whole = tree.child(word, "nmod", "acl", "compound", "amod") is None
+    return whole and tree.is_a(word, "nsubj", "obj", "obl", "nmod")
 
 
 def _is_of_two(tree: Tree, word: int) -> bool:

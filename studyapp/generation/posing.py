@@ -117,7 +117,8 @@ def pose(
 ) -> Posed | None:
     """Take a clause apart, without some branches, and ground it; None where that fails.
 
-    Where a branch points to another sentence that the clause can do without, it is left out.
+    Where a branch points to another sentence that the clause can do without, it is left out, and so
+    is what counts from another time.
 
     Args:
         analysis: The document.
@@ -139,6 +140,7 @@ def pose(
         grounded = ground(analysis, sentence, order, known=known)
         return Posed(analysis, sentence, clause, parts, grounded, tuple(order))
 
+    without = {*without, *counted_from(sentence, clause)}
     whole = posed(without)
     spare = loose_branches(sentence, clause, whole.ground.loose) if whole is not None else set()
     lighter = posed({*without, *spare}) if spare else None
@@ -230,9 +232,8 @@ def beside(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
     """Return the adverbial clauses of a clause: a question that asks for a part does without them."""
     tree = sentence.tree
     far = (n for n in tree.children(clause.head, "advmod") if tree.child(n, "advcl") is not None)
-    later = counted_from(sentence, clause)
     away = (n for n in tree.children(clause.head, "advcl") if not _says_when(sentence, n))
-    return (*away, *far, *later)  # "as far as the sources allow"
+    return (*away, *far)  # "as far as the sources allow"
 
 
 def _says_when(sentence: Sentence, n: int) -> bool:

@@ -50,6 +50,8 @@ def said_for(
     if referent is None or _is_within(sentence, word, referent):
         if explained(analysis, sentence, word) is not None:
             return None
+        if not known and _is_left_out(analysis, sentence, word, place):
+            return None
         return _nearest(sentence, word, place, known)
     if referent.type == "place" and _is_of_event(sentence, word):
         return None  # "its first sign": of what went on there
@@ -81,6 +83,15 @@ def explained(analysis: Analysis, sentence: Sentence, word: int) -> int | None:
         return None
     names = any(m.named and m.type == "person" for m in before.parse.mentions)
     return before.number if names else None
+
+
+def _is_left_out(analysis: Analysis, sentence: Sentence, word: int, said: Collection[int]) -> bool:
+    """Tell whether "it" most likely means a word of its sentence that the question does without."""
+    likeliest = analysis.referents.likeliest.get((sentence.number, word))
+    neuter = sentence.tree.tokens[word].text.lower() in ("it", "its", "itself")
+    if likeliest is None or not neuter or likeliest[0] != sentence.number:
+        return False
+    return likeliest[1] not in said
 
 
 def _is_of_event(sentence: Sentence, word: int) -> bool:

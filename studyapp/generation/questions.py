@@ -20,6 +20,8 @@ _CLOSE = several("to of upon")
 """Prepositions of those to whom something is said or done: they stand close to the verb."""
 _STANDING = several("call know refer describe regard consider locate situate")
 """Verbs whose participles beside a noun say what is so as long as their sentence is."""
+_DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}
+"""The helper of a verb that has none, by its tag."""
 _CLOSED = re.compile(r",(['\"])(?= (?!wrote|said|say|asked|declared|he |she )[a-z])")
 """The comma that an older text puts within a quotation: 'Laws of War,' which a question goes on from."""
 
@@ -52,53 +54,61 @@ def inverted(
     `behind` is a preposition that belongs to the question word: "What did S lead to in 1902?".
     What is told with a helper of `plain` comes into the plain past: what had happened, happened.
     """
-    tree = asked.tree
-    tokens = tree.tokens
     subject = _subject_text(asked, parts)
     if not subject:
         return None
     if clause.finite is None:
-        if clause.passive:  # "a school founded in 1849", "the gate was forced and the town taken"
-            now = asked.sentence.tense in ("VBZ", "VBP") and tokens[clause.head].lemma in _STANDING
-            many = _is_plural(tree, clause.subject, parts.subject)
-            be = ("are" if many else "is") if now else ("were" if many else "was")
-            verb = tree.tokens[clause.head].text.lower()
-            verbs = (be, subject, asked.text(parts.inner), verb)
-            return _joined(verbs, asked, clause, parts, behind)
-        if clause.kind is Kind.ADVERBIAL and clause.borrowed and clause.copula:
-            be = "were" if _is_plural(tree, clause.subject, parts.subject) else "was"
-            return _joined((be, subject, "", ""), asked, clause, parts, behind)
-        if clause.kind is Kind.ADVERBIAL and clause.borrowed and not clause.passive:
-            verbs = ("did", subject, "", tokens[clause.head].lemma)
-            return _joined(verbs, asked, clause, parts, behind)
+        said = _of_participle(asked, clause, parts)
+    else:
+        said = _plain_past(asked.tree, clause, parts, plain) or _of_finite(
+            asked, clause, clause.finite
+        )
+    if said is None:
         return None
-    first = clause.finite
-    others = [n for n in clause.verbs if n != first]
-    within = _phrases_within(tree, clause, parts)
+    helper, verb = said
+    within = _phrases_within(asked.tree, clause, parts)
     inner = _negated(asked, [n for n in parts.inner if n not in within])
-    past = _plain_past(tree, clause, parts, plain)
-    if past is not None:
-        return _joined((past[0], subject, inner, past[1]), asked, clause, parts, behind)
+    if clause.finite is not None and helper in _DO.values():
+        if any(_is_second_verb(asked.tree, n) for n in parts.rest):
+            return None
+        asked = _with_lemmas(asked, clause, parts)
+    return _joined((helper, subject, inner, verb), asked, clause, parts, behind)
+
+
+def _of_participle(asked: Asked, clause: Clause, parts: Parts) -> tuple[str, str] | None:
+    """Return helper and verb of a clause without a finite verb: "a school founded in 1849"."""
+    token = asked.tree.tokens[clause.head]
+    many = _is_plural(asked.tree, clause.subject, parts.subject)
+    if clause.passive:  # also "the gate was forced and the town taken"
+        now = asked.sentence.tense in ("VBZ", "VBP") and token.lemma in _STANDING
+        be = ("are" if many else "is") if now else ("were" if many else "was")
+        return be, token.text.lower()
+    if clause.kind is Kind.ADVERBIAL and clause.borrowed:
+        return ("were" if many else "was", "") if clause.copula else ("did", token.lemma)
+    return None
+
+
+def _of_finite(asked: Asked, clause: Clause, first: int) -> tuple[str, str] | None:
+    """Return the helper that comes before the subject, and the verbs that stay behind it."""
+    tokens = asked.tree.tokens
     if tokens[first].relation in ("aux", "aux:pass", "cop") or tokens[first].lemma == "be":
-        said = _helper(tokens[first].text.lower())
-        verbs = (said, subject, inner, " ".join(asked.text([n]) for n in others))
-        return _joined(verbs, asked, clause, parts, behind)
-    helper = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(tokens[first].tag)
-    if helper is None:
-        return None
-    if any(_is_second_verb(tree, n) for n in parts.rest):
-        return None
-    lemma = tokens[first].lemma
-    replaced = dict(asked.replaced)
-    for n in parts.rest:
-        if (
-            tree.tokens[n].tag in FINITE
-            and tree.relation(n) == "conj"
-            and (tree.tokens[n].head == clause.head)
-        ):
-            replaced[n] = tree.tokens[n].lemma
-    again = Asked(asked.sentence, replaced)
-    return _joined((helper, subject, inner, lemma), again, clause, parts, behind)
+        others = [asked.text([n]) for n in clause.verbs if n != first]
+        return _helper(tokens[first].text.lower()), " ".join(others)
+    helper = _DO.get(tokens[first].tag)
+    return None if helper is None else (helper, tokens[first].lemma)
+
+
+def _with_lemmas(asked: Asked, clause: Clause, parts: Parts) -> Asked:
+    """Return what is asked with further verbs behind "did" as lemmas: "did he come and see"."""
+    tree = asked.tree
+    joined = {
+        n: tree.tokens[n].lemma
+        for n in parts.rest
+        if tree.tokens[n].tag in FINITE
+        and tree.is_a(n, "conj")
+        and tree.tokens[n].head == clause.head
+    }
+    return Asked(asked.sentence, {**asked.replaced, **joined})
 
 
 def _is_second_verb(tree: Tree, n: int) -> bool:

@@ -23,6 +23,8 @@ from tests.generation.texts import analysed, asked
 AUTHOR = "Ada Brook"
 
 EXAMPLES: list[tuple[Rule, str, str, str]] = [
+    (reasons.reasons, "Four minutes later, the Danish keeper Ola Brun left the field due to injury.",
+     "Why did the Danish keeper Ola Brun leave the field?", "due to injury"),
     (complements.governed, "The treaty of 1846 was based on a map of the northern rivers.",
      "What was the treaty of 1846 based on?", "a map of the northern rivers"),
     (complements.governed, "The crew were wary of the pilots of the southern port.",
@@ -181,3 +183,14 @@ def test_no_sentence_is_shown_that_holds_the_answer() -> None:
     cards, _ = proposed(analysis, frozenset(Kind), lambda *_: None)
 
     assert [c.context for c in cards if c.rule == "means"] == [None]
+
+
+def test_it_does_not_stay_where_the_question_does_without_what_it_means() -> None:
+    sentence = (
+        "The board repeats that rule and cites Holm's Paper Mills as an example of when it's met."
+    )
+    analysis = analysed(sentence)
+
+    kept, _ = proposed(analysis, frozenset({Kind.ARGUMENT}), lambda *_: None)
+
+    assert all("it's" not in candidate.question for candidate in kept)

@@ -179,3 +179,7 @@ def test_a_day_ahead_does_not_take_the_year_of_a_day_long_past(rule) -> None:
     before = "The first ship flew on 12 April 1981."
     assert asked(rule, before, "The last ship will fly to the station on 28 June.") == []
     assert asked(rule, before, "The second ship flew to the station on 28 June.") != []
+
+
+def test_no_gap_is_left_for_the_year_that_a_war_is_named_by() -> None:
+    assert asked(gaps.dates, "The treaty of Ghent ended the War of 1812 for the two powers.") == []

@@ -4,6 +4,7 @@ import pytest
 
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.filters import FILTERS, refusal
+from studyapp.generation.pointers import points_back
 from studyapp.model import Form, Kind
 from tests.generation.texts import analysed
 
@@ -189,3 +190,17 @@ def test_every_filter_refuses_an_example_of_this_file() -> None:
     questions = {"the sentence asks and does not tell"}
 
     assert questions | {reason for _, reason in REFUSED} | answers_and_gaps == set(FILTERS)
+
+
+def test_what_is_only_counted_off_points_to_another_sentence() -> None:
+    said = [
+        "The first gives an overview.",
+        "The second uses the censuses to study the pay of pilots.",
+    ]
+    analysis = analysed(*said)
+    second = analysis.sentences[-1]
+    words = range(len(second.tree.tokens))
+
+    assert points_back(analysis, second, 1, words) == "the second"
+    (named,) = analysed("The second chapter uses the censuses.").sentences
+    assert points_back(analysis, named, 1, words) is None

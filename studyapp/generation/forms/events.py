@@ -13,7 +13,7 @@ from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.dates import Date
 from studyapp.generation.edtf import Grain
 from studyapp.generation.grounding import ground
-from studyapp.generation.posing import counted_from, pose
+from studyapp.generation.posing import pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import FINITE, Tree
 from studyapp.generation.wording import closed, lowered, noun_phrase, text_of, tidy
@@ -167,7 +167,6 @@ def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
         if apart or arguing or (n > clause.head and (timed or (len(rest) >= _FULL and not short))):
             yield n
     yield from (n for n in tree.children(clause.head, "advmod") if tree.tokens[n].text == "once")
-    yield from counted_from(sentence, clause)
 
 
 def _is_set_off(tree: Tree, n: int, clause: Clause) -> bool:

@@ -31,6 +31,8 @@ _WANTED = {
 }
 """What a gap asks for, behind it."""
 _OR_ELSE = re.compile(r"\s+or\s+(?:in\s+)?\d")
+_NAMED = re.compile(r"\bWars? of $")
+"""What a year behind it is the only name of."""
 _OR_BEFORE = re.compile(r"\d\s+or\s+(?:in\s+)?$")
 
 
@@ -40,6 +42,8 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         dated = attached(sentence, date)
         if dated is None or _is_cited(sentence, dated) or _is_one_of_two(sentence, date):
             continue
+        if date.grain is Grain.YEAR and _NAMED.search(sentence.text[: date.start]):
+            continue  # "the War of 1812"
         words = _around(sentence, dated)
         if not _is_whole(sentence, words, dated):
             continue
