@@ -28,8 +28,6 @@ _CIRCUMSTANCES = several("reason way time day year month moment place manner ext
 HEDGES = several(
     "perhaps probably possibly maybe presumably apparently allegedly reportedly supposedly arguably"
 )
-
-
 _FEW = 4
 """Words between subject and verb, fewer than which stay there."""
 

@@ -54,8 +54,8 @@ def _is_elliptic(tree: Tree, word: int) -> bool:
     article = tree.child(word, "det")
     if article is None or tree.tokens[article].text.lower() != "the":
         return False
-    whole = tree.child(word, "nmod", "acl", "compound", "amod") is None
-    return whole and tree.is_a(word, "nsubj", "obj", "obl", "nmod")
+    alone = tree.child(word, "nmod", "acl", "compound", "amod") is None
+    return alone and tree.is_a(word, "nsubj", "obj", "obl", "nmod")
 
 
 def _is_of_two(tree: Tree, word: int) -> bool:

@@ -231,9 +231,10 @@ def counted_from(sentence: Sentence, clause: Clause) -> Iterator[int]:
 def beside(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
     """Return the adverbial clauses of a clause: a question that asks for a part does without them."""
     tree = sentence.tree
+    # "as far as the sources allow"
     far = (n for n in tree.children(clause.head, "advmod") if tree.child(n, "advcl") is not None)
     away = (n for n in tree.children(clause.head, "advcl") if not _says_when(sentence, n))
-    return (*away, *far)  # "as far as the sources allow"
+    return (*away, *far)
 
 
 def _says_when(sentence: Sentence, n: int) -> bool:

@@ -31,9 +31,9 @@ _WANTED = {
 }
 """What a gap asks for, behind it."""
 _OR_ELSE = re.compile(r"\s+or\s+(?:in\s+)?\d")
+_OR_BEFORE = re.compile(r"\d\s+or\s+(?:in\s+)?$")
 _NAMED = re.compile(r"\bWars? of $")
 """What a year behind it is the only name of."""
-_OR_BEFORE = re.compile(r"\d\s+or\s+(?:in\s+)?$")
 
 
 def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
