@@ -8,7 +8,7 @@ from studyapp.generation.asking import kind_of, who
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
-from studyapp.generation.forms.numbers import is_amount
+from studyapp.generation.counting import amount_of
 from studyapp.generation.grounding import Ground, ground, order_of
 from studyapp.generation.parts import Parts, parts_of
 from studyapp.generation.posing import ROOM, loose_branches, pose
@@ -80,7 +80,7 @@ def _counts(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether how many there were is worth more than who it was: "China sent 8000 troops"."""
     tree = sentence.tree
     thing = tree.child(clause.head, "obj")
-    return thing is not None and any(is_amount(sentence, n) for n in tree.children(thing, "nummod"))
+    return thing is not None and amount_of(sentence, thing) is not None
 
 
 def passive_agents(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ from studyapp.generation.asking import kind_of, what
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
-from studyapp.generation.forms.numbers import is_amount
+from studyapp.generation.counting import amount_of
 from studyapp.generation.posing import asked_for, beside, pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NAMES, NOUNS
@@ -37,7 +37,7 @@ def objects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if not _asks(sentence, clause) or clause.subject is None or _is_light(sentence, clause):
             continue
         n = _object(sentence, clause)
-        if n is None or any(is_amount(sentence, m) for m in sentence.tree.children(n, "nummod")):
+        if n is None or amount_of(sentence, n) is not None:
             continue  # how many there were is asked for
         posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
         words = told(sentence, n)
