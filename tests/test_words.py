@@ -9,7 +9,7 @@ import pytest
 from studyapp.paths import RESOURCES
 
 POLITIES = RESOURCES / "words" / "polities.tsv"
-KINDS = {"body", "historical", "region", "state"}
+KINDS = {"body", "city", "historical", "region", "state"}
 NAME, KIND, ADJECTIVES, PEOPLE, COMBINING, CAPITAL, ALIASES = range(7)
 
 Row = list[str]

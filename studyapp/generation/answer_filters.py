@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
+from studyapp.generation.syntax import FINITE
 from studyapp.generation.wordlists import several, words
 from studyapp.model import Kind
 
@@ -39,6 +40,8 @@ OPEN_ENDS = several(
 )
 """Words that nothing ends in."""
 
+_LAST = several("identity predicate definition clausal becoming task purpose means list")
+"""Rules whose answers end a clause."""
 _LOOSE_FIRST = re.compile(
     r"^(?:(?:in |to |for |of |by |with )?(?:which|whom|whose)|"
     r"(?:that )?(?:it|this|these|those|there)|to \w+ (?:it|them|him|this|these))\b"
@@ -94,7 +97,19 @@ def says_nothing(analysis: Analysis, candidate: Candidate) -> bool:
 
 def breaks_off(analysis: Analysis, candidate: Candidate) -> bool:
     last = candidate.answer.rstrip('." ').lower().split()[-1:]
-    return bool(last) and (last[0] in OPEN_ENDS or last[0] in words("name_particles"))
+    opened = bool(last) and (last[0] in OPEN_ENDS or last[0] in words("name_particles"))
+    return opened or (candidate.rule in _LAST and _goes_on(analysis, candidate))
+
+
+def _goes_on(analysis: Analysis, candidate: Candidate) -> bool:
+    """Tell whether a finite verb follows at once on an answer: a part of its clause was left out."""
+    sentence = analysis.sentences[candidate.sentence]
+    start = sentence.text.find(candidate.answer)
+    if start < 0:
+        return False
+    inside = sentence.words_at((start, start + len(candidate.answer)))
+    behind = sentence.tree.tokens[inside[-1] + 1 : inside[-1] + 2] if inside else ()
+    return any(token.tag in FINITE for token in behind)
 
 
 def exemplifies(analysis: Analysis, candidate: Candidate) -> bool:

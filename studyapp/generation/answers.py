@@ -1,5 +1,6 @@
 """Answers: stretches of the sentence, as they stand there, without what does not belong."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from studyapp.generation.analysis import Analysis
@@ -14,6 +15,8 @@ LONGEST = 30
 _FEWEST = 3
 """Words that are left of an answer at least, where its end is left out, but for a name."""
 _PARTING = frozenset({",", "--", "—", "–"})
+_CITED = re.compile(r"\s*\([A-Z][^()]*\b(?:1[5-9]|20)\d\d[a-z]?\)")
+"""Whose writing is quoted: "(Lind 1997)"."""
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _BY_THE_WAY = ("acl:relcl", "advcl:relcl", "advcl", "acl", "appos", "parataxis")
 _BINDING = several(
@@ -92,8 +95,13 @@ def answer(
         for n, said in grounded.asked.replaced.items()
         if not said or said[0] == "[" or is_of_the_text(sentence, n)
     }
-    text = text_of(sentence.tree, words, replaced)
+    text = without_citation(text_of(sentence.tree, words, replaced))
     return lowered(sentence.tree, min(words), text) if text else None
+
+
+def without_citation(text: str) -> str:
+    """Leave out in whose writing it stands: "a craft affair (Lind 1997)"."""
+    return _CITED.sub("", text)
 
 
 def _trimmed(sentence: Sentence, words: list[int]) -> list[int]:

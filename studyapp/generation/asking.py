@@ -29,6 +29,7 @@ _PLACES = several(
     "Theater University College School Dam Tunnel Quarter Port Market"
 )
 """Last words of names that say what kind of place it is."""
+_CONTINENTS = several("Europe Asia Africa America Antarctica Oceania")
 _KINDS = several(
     """
     act program programme plan treaty agreement pact convention law bill doctrine charter award prize
@@ -57,7 +58,6 @@ _PREPOSITIONS = {
     "since": "Since when",
     "until": "Until when",
     "till": "Until when",
-    "by": "By when",
     "from": "From when",
     "about": "About when",
     "around": "Around when",
@@ -89,6 +89,9 @@ def when(date: Date, preposition: str) -> str:
         return "Around what year"
     if date.grain is Grain.MONTH and date.answer == date.text and date.inferred:
         return "In what month"
+    if preposition == "by":
+        unit = _UNITS.get(date.grain)
+        return f"By what {unit}" if unit else "By when"
     if preposition in ("after", "before"):
         return f"{preposition.capitalize()} what {_UNITS.get(date.grain, 'date')}"
     if preposition == "as early as":
@@ -112,6 +115,10 @@ def who(analysis: Analysis, sentence: Sentence, heads: list[int]) -> str | None:
     if kind is None or kind is ActorKind.OTHER:
         return None
     one, more = _GROUPS[kind]
+    if all(tree.tokens[head].text in _city_states() for head in heads):
+        one, more = "Which city", "cities"
+    if all(tree.tokens[head].text in _CONTINENTS for head in heads):
+        one, more = "Which continent", "continents"
     if len(heads) > 1:
         if any(tree.tokens[n].tag == "NNS" for n in heads):
             return one if kind is ActorKind.PERSON else None  # "two farmers and a priest" are three
@@ -191,6 +198,11 @@ def is_person(analysis: Analysis, sentence: Sentence, head: int) -> bool:
     token = sentence.tree.tokens[head]
     named = analysis.registry.of(sentence.number, head) is not None
     return named or token.tag == "NN" or bool(_PEOPLE.search(token.lemma.lower()))
+
+
+@cache
+def _city_states() -> frozenset[str]:
+    return frozenset(polity.name for polity in polities.load() if polity.kind == "city")
 
 
 @cache

@@ -76,8 +76,8 @@ def _by_depth(tree: Tree) -> list[int]:
 
 def _clause(tree: Tree, head: int, found: dict[int, Clause]) -> Clause | None:
     tokens = tree.tokens
-    outer = tree.child(head, "nsubj:outer") is not None
     copulas = tree.children(head, "cop")
+    outer = tree.child(head, "nsubj:outer") is not None or (copulas and tokens[head].tag in FINITE)
     if outer:  # "the issue is that he is ill": the first copula is that of the sentence around it
         copulas = copulas[1:]
     copula = next(iter(copulas), None)
@@ -181,6 +181,9 @@ def _identified(tree: Tree, antecedent: int) -> int:
     above = tree.tokens[antecedent].head
     if tree.is_a(antecedent, "nmod") and tree.tokens[above].lemma.lower() in _KINDS:
         antecedent = above  # "a form of medicine that"
+    if tree.tokens[antecedent].tag == "CD":  # "two of the nine who came": nine came
+        many = [n for n in tree.children(antecedent, "nmod") if n > antecedent]
+        antecedent = many[0] if many else antecedent
     if tree.is_a(antecedent, "appos"):
         return _described(tree, antecedent)
     subject = tree.child(antecedent, "nsubj")

@@ -93,6 +93,9 @@ _FULL = 10
 """Words of a question that says when or in view of what: of shorter ones on tasks readers kept 23%."""
 _LITTLE = re.compile(r"(?:some|certain|several|various|many|different|other) (?:\w+ ?){1,2}$")
 """Answers that name nothing: "some key ideas"."""
+_PRONOUN = re.compile(
+    r"\b(?:did|was|were|had|has|does|is|are) (?:it|its|they|their|he|his|she|her|that|this)\b"
+)
 _EMPTY = re.compile(
     r"\b(?:things?|ways?|kinds?|parts?|matters?|cases?|facts?|points?|issues?|problems?|ideas?|"
     r"situations?|others?)\b",
@@ -217,7 +220,8 @@ def _of_wording(candidate: Candidate) -> Iterator[tuple[str, float]]:
     yield "a long question", -0.025 * max(0, length - 22)
     yield "things that are not named", -0.08 * len(_UNNAMED.findall(question))
     if candidate.kind is Kind.DATE:
-        yield "a date of something unnamed", -0.3 * (names == 0 and bool(_UNSAID.match(question)))
+        bare = bool(_UNSAID.match(question)) or length < _FULL - 1
+        yield "a date of something unnamed", -0.3 * (names == 0 and bare)
     yield "what takes up a thought", -0.5 * bool(_TAKEN_UP.search(question))
     yield "a description put in", -0.2 * bool(_DESCRIPTION.search(question))
     yield "a vague time", -0.2 * bool(_VAGUE.search(question))
@@ -226,6 +230,8 @@ def _of_wording(candidate: Candidate) -> Iterator[tuple[str, float]]:
         "a sentence is shown above it",
         (-0.25 if short else -0.35) * (candidate.context is not None),
     )
+    leans = candidate.context is not None and bool(_PRONOUN.search(question))
+    yield "a pronoun that only the sentence above explains", -0.3 * leans
     told = len(candidate.answer.split())
     yield "a long answer", -0.03 * max(0, told - 16)
     claim = candidate.kind is Kind.ARGUMENT and candidate.rule not in _SHORT_BY_NATURE

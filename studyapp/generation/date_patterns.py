@@ -36,7 +36,7 @@ _SHORT_RANGE = r"(?<![\d.,$£€#-])(?:1\d\d\d|20\d\d)\s*[-–/]\s*\d{1,2}(?![\d
 _YEAR = rf"(?:\b(?:AD|A\.D\.)\s?\d{{1,4}}|(?<![\d.,-])\d{{1,4}}\s?{ERA}(?!\w)|{_PLAIN_YEAR})"
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?|" + "|".join(sorted(edtf.DAYS, key=len, reverse=True)) + ")"
 _PART = (
-    r"(?:(?:very\s+)?(?:early|mid(?:dle)?|late|later)(?:-to-late)?(?:[- ]|\s+in\s+)(?:the\s+)?|"
+    r"(?:(?:very\s+)?(?:early|mid(?:dle)?|late|(?<!years )(?<!months )(?<!weeks )later)(?:-to-late)?(?:[- ]|\s+in\s+)(?:the\s+)?|"
     r"(?:the\s+)?(?:beginning|start|middle|end|close|first\s+half|second\s+half|latter\s+half|turn)"
     r"\s+of\s+(?:the\s+)?)"
 )
@@ -57,7 +57,7 @@ _ATOM = (
     rf"|(?:{_PART})?\b{MONTH}(?:\s+of|,|\s+in)?\s+{_YEAR}"
     rf"|\b(?:spring|summer|autumn|fall|winter)(?:\s+of)?\s+(?:\d{{3}}/\d{{3}}\s{ERA}|"
     rf"{_YEAR}(?:[-–/]\d{{1,2}}(?!\d))?)"
-    rf"|{_PART}?{_DECADE}|{_PART}?\b{_CENTURY}|{_CIRCA}?{_PART}?{_YEAR})"
+    rf"|{_PART}?{_DECADE}|{_PART}?\b{_CENTURY}|{_CIRCA}?{_PART}?{_YEAR}(?!/\d))"
 )
 _RANGE = (
     rf"(?:\b(?:[Ff]rom|[Bb]etween)\s+(?:the\s+)?{_PART}?{_ORDINAL}\s+(?:to|and|until|till|through)\s+"
@@ -66,9 +66,10 @@ _RANGE = (
     rf"[-–—])\s*(?:the\s+)?{_ATOM}"
     rf"|\b(?:[Ff]rom|[Bb]etween)\s+{MONTH}\s+(?:to|and|until|till)\s+{MONTH},?(?:\s+(?:of|in))?\s+{_YEAR}"
     rf"|\b(?:[Ff]rom|[Bb]etween)\s+\d{{1,4}}\s+(?:to|and|until|till)\s+\d{{1,4}}\s?{ERA}(?!\w)"
+    rf"|\b(?:[Ff]rom|[Bb]etween)\s+[1-9]\d\d\s+(?:to|and|until|till)\s+{_PLAIN_YEAR}"
     rf"|(?<![\d.,-])(?:c\.\s?)?\d{{1,4}}\s*[-–—]\s*(?:c\.\s?)?\d{{1,4}}\s?{ERA}(?!\w)"
     rf"|(?<=\()(?:c\.\s?)?\d{{3,4}}\s*[-–—]\s*(?:c\.\s?)?\d{{3,4}}(?=\))"
-    rf"|{_PART}?\b{_ORDINAL}\s+and\s+{_PART}?{_ORDINAL}\s+centuries"
+    rf"|{_PART}?\b{_ORDINAL}\s+and\s+{_PART}?{_ORDINAL}\s+centur(?:y|ies)"
     rf"|{_PART}?{_DECADE}\s+and\s+(?:the\s+)?{_PART}?{_DECADE}"
     rf"|{SHORT_DECADES}"
     rf"|(?:the\s+)?{_ATOM}\s*(?:–|—|-|\bto\b|\bthrough\b)\s*(?:the\s+)?{_ATOM}"

@@ -178,7 +178,8 @@ def _date(match: re.Match[str], year: int | None, *, bracketed: bool) -> Date | 
 
 
 def _within(words: str) -> str:
-    """Return a date as it stands within a sentence: "from 1947 to 1960", "about 1850"."""
+    """Return a date as it stands within a sentence: "from 1947 to 1960", "the 13th century"."""
+    words = words.replace("-centur", " centur")
     first = ("From ", "Between ", "About ", "Around ")
     return words[0].lower() + words[1:] if words.startswith(first) else words
 
@@ -226,6 +227,8 @@ def _range(words: str) -> Moment | None:
     if len(ends) != 2:
         return None
     first, last = ends
+    if first.year is not None and last.year is not None and last.year < first.year:
+        return None  # "1669/7" is no range
     year = last.year if last.year is not None else first.year
     return Moment(f"{first.edtf}/{last.edtf}", Grain.RANGE, year)
 
@@ -238,12 +241,15 @@ def _range_ends(words: str) -> Iterator[Moment]:
         words,
     )
     plain = re.fullmatch(r"((?:c\.\s?)?\d{3,4})\s*[-–—]\s*((?:c\.\s?)?\d{3,4})", words)
+    early = re.fullmatch(r"\w+ (\d{3}) \w+ (\d{4})", words)
     short = re.search(r"(\d{4})\s*[-–/]\s*(\d{1,2})$", words)
     months = re.search(rf"({MONTH})\s+\w+\s+({MONTH}),?(?:\s+of)?\s+(\S.*)", words)
     if era:
         parts = [f"{era.group(1)} {era.group(3)}", era.group(2)]
     elif plain:
         parts = [plain.group(1), plain.group(2)]
+    elif early:
+        parts = [early.group(1), early.group(2)]
     elif short:
         parts = [short.group(1), short.group(1)[: -len(short.group(2))] + short.group(2)]
     elif months:

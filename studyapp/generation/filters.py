@@ -33,7 +33,7 @@ _ASKING = (
     r"on what date)\s+)*"
 )
 _PRONOUN_FIRST = re.compile(
-    rf"^(?:[^,]{{0,40}},\s*)?{_ASKING}(?:they|he|she|this|these|those|such|its|their|his|her)\b",
+    rf"^(?:[^,]{{0,40}},\s*)?{_ASKING}(?:they|he|she|this|these|those|that['’]s|such|its|their|his|her)\b",
     re.IGNORECASE,
 )
 _KIND_FIRST = re.compile(

@@ -28,6 +28,12 @@ _CIRCUMSTANCES = several("reason way time day year month moment place manner ext
 HEDGES = several(
     "perhaps probably possibly maybe presumably apparently allegedly reportedly supposedly arguably"
 )
+_TAKING = several("pass sign draft write found build buy sell make win fund lead plan")
+"""Verbs that want an object where another's deed with one follows at once."""
+_TELLING = several(
+    "discuss describe note mention show see explain outline indicate state illustrate"
+)
+_OFTEN = several("often sometimes always seldom usually")
 _FEW = 4
 """Words between subject and verb, fewer than which stay there."""
 
@@ -112,7 +118,7 @@ def _place(tree: Tree, clause: Clause, first: int, n: int, words: list[int]) -> 
     """Return where a branch of a clause belongs, whose subject begins at `first`; None for nowhere."""
     if len(words) == 1 and tree.tokens[n].text.lower() in _STRESSING:
         return None
-    if max(words) < first and _is_hedge(tree, words):
+    if max(words) < first and (_is_hedge(tree, words) or _is_manner(tree, n, words)):
         return _Place.INNER
     if max(words) < first and not (clause.borrowed and tree.is_a(n, "advmod")):
         return _Place.FRONT
@@ -167,6 +173,8 @@ def _beginning(tree: Tree, clause: Clause) -> int:
 
 def _belongs(tree: Tree, clause: Clause, n: int) -> bool:
     relation = tree.relation(n)
+    if _is_pointer(tree, n):
+        return False
     if relation in ("punct", "cc", "parataxis", "discourse", "vocative", "dep", "list"):
         return False
     if relation == "expl":  # "made it possible": not the "it" of "it is clear that"
@@ -180,6 +188,21 @@ def _belongs(tree: Tree, clause: Clause, n: int) -> bool:
     if relation == "nmod" and clause.subject is not None and n < clause.subject:
         return True  # "To the critics, the plan was a failure"
     return not (clause.copula and relation in ("det", "amod", "compound", "nummod", "case", "nmod"))
+
+
+def _is_pointer(tree: Tree, n: int) -> bool:
+    """Tell whether a clause only says where it is told: "as discussed in the last chapter"."""
+    mark = tree.child(n, "mark")
+    if mark is None or not tree.is_a(n, "advcl") or tree.child(n, "nsubj") is not None:
+        return False
+    said = tree.tokens[mark].text.lower() == "as" and tree.tokens[n].tag == "VBN"
+    return said and tree.tokens[n].lemma in _TELLING
+
+
+def is_condition(tree: Tree, n: int) -> bool:
+    """Tell whether a clause says on what something depends: without it, that is not said to be so."""
+    marks = tree.children(n, "mark") if tree.is_a(n, "advcl") else ()
+    return any(tree.tokens[m].text.lower() in ("if", "unless") for m in marks)
 
 
 def is_connective(tree: Tree, words: list[int]) -> bool:
@@ -200,10 +223,17 @@ def _is_hedge(tree: Tree, words: list[int]) -> bool:
     return len(said) == 1 and said[0] in HEDGES
 
 
+def _is_manner(tree: Tree, n: int, words: list[int]) -> bool:
+    """Tell whether an adverb before a clause says how or how often: "often", "increasingly"."""
+    alone = [w for w in words if not tree.is_a(w, "punct")] == [n]
+    low = tree.tokens[n].text.lower()
+    return alone and tree.tokens[n].tag == "RB" and (low.endswith("ly") or low in _OFTEN)
+
+
 def _is_spare(tree: Tree, n: int, words: list[int]) -> bool:
     """Tell whether a clause can do without a branch: it stands behind a comma, and is no core."""
     before = tree.tokens[min(words) - 1].text if min(words) else ""
-    if tree.relation(n) not in ("advcl", "obl", "advmod", "appos", "acl"):
+    if tree.relation(n) not in ("advcl", "obl", "advmod", "appos", "acl") or is_condition(tree, n):
         return False
     return before in (",", "--", "—", "–", ";")
 
@@ -217,18 +247,28 @@ def _shortened(rest: list[int], spare: list[list[int]], room: int) -> list[int]:
 
 
 def _shared(tree: Tree, clause: Clause) -> list[int]:
-    """Return further verbs that share their object with the first: attacked, vanquished and..."""
-    if clause.copula or tree.child(clause.head, "obj", "ccomp", "xcomp", "obl") is not None:
+    """Return what verbs share: further ones with their object, or the object of another's deed."""
+    if clause.copula or tree.child(clause.head, "obj", "ccomp", "xcomp") is not None:
         return []
-    verbs = [
-        n
-        for n in tree.children(clause.head, "conj")
-        if tree.tokens[n].tag in VERBS and tree.child(n, "nsubj", "aux") is None
-    ]
+    joined = [n for n in tree.children(clause.head, "conj") if tree.tokens[n].tag in VERBS]
+    if joined and _goes_on_at_once(tree, clause, joined[0]):
+        thing = tree.child(joined[0], "obj")
+        return [] if thing is None else noun_phrase(tree, thing)
+    if tree.child(clause.head, "obl") is not None:
+        return []
+    verbs = [n for n in joined if tree.child(n, "nsubj", "aux") is None]
     out: list[int] = []
     for n in verbs:
         out += tree.subtree(n)
     return out if verbs and any(tree.child(n, "obj") is not None for n in verbs) else []
+
+
+def _goes_on_at_once(tree: Tree, clause: Clause, second: int) -> bool:
+    """Tell whether another does something to the same: "the house passed and the king signed it"."""
+    joint = tree.child(second, "cc")
+    taking = tree.tokens[clause.head].lemma in listed("transitive_verbs") | _TAKING
+    own = tree.child(second, "nsubj") is not None
+    return taking and own and not clause.passive and joint == clause.head + 1
 
 
 def with_signs(tree: Tree, words: Collection[int]) -> list[int]:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import Tree
+from studyapp.generation.syntax import NAMES, Tree
 from studyapp.generation.wordlists import several
 
 GIVEN, SURELY_GIVEN = 0.5, 0.7
@@ -35,6 +35,8 @@ def points_back(
         return _pointer(sentence, word, order)
     if (low == "two" and _is_of_two(tree, word)) or (low == "both" and _is_of_two(tree, word)):
         return f"{low} {tree.tokens[token.head].text}"
+    if low == "there" and tree.is_a(word, "advmod") and not _is_told_where(tree, word, order):
+        return "there"
     if low == "so" and token.head >= 0 and tree.tokens[token.head].lemma == "do":
         return "do so"
     if low in _POINTING and not tree.is_a(word, "case", "mark", "advmod", "acl", "root"):
@@ -47,6 +49,14 @@ def points_back(
         if analysis.referents.refers_back(sentence.number, word) >= least:
             return f"the {token.text}"
     return None
+
+
+def _is_told_where(tree: Tree, word: int, order: Collection[int]) -> bool:
+    """Tell whether a place that "there" may mean is named before it, or the words behind it say where."""
+    before = any(
+        n < word and tree.is_a(n, "obl", "nmod") and tree.tokens[n].tag in NAMES for n in order
+    )
+    return before or tree.child(word, "obl", "nmod", "advcl", "acl") is not None
 
 
 def _is_elliptic(tree: Tree, word: int) -> bool:

@@ -12,7 +12,7 @@ _COLUMNS = 7
 
 @dataclass(frozen=True, slots=True)
 class Polity:
-    """One row of the table; `kind` is state, historical, region or body."""
+    """One row of the table; `kind` is state, historical, city, region or body."""
 
     name: str
     kind: str

@@ -8,7 +8,7 @@ from studyapp.generation.answers import answer
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.grounding import Ground, ground, order_of
-from studyapp.generation.parts import Parts, parts_of
+from studyapp.generation.parts import Parts, is_condition, parts_of
 from studyapp.generation.questions import inverted, predicate
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.wording import capital, lowered
@@ -233,7 +233,11 @@ def beside(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
     tree = sentence.tree
     # "as far as the sources allow"
     far = (n for n in tree.children(clause.head, "advmod") if tree.child(n, "advcl") is not None)
-    away = (n for n in tree.children(clause.head, "advcl") if not _says_when(sentence, n))
+    away = (
+        n
+        for n in tree.children(clause.head, "advcl")
+        if not _says_when(sentence, n) and not is_condition(tree, n)
+    )
     return (*away, *far)
 
 

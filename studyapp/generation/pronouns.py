@@ -14,6 +14,8 @@ from studyapp.generation.wordlists import several, words
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _THIRD = FEMALE | MALE | several("it its itself they them their theirs themselves")
 _OF_EVENTS = several("sign cause effect result consequence outcome outbreak")
+_FRONTING = several("although though while despite after before since because when as once until")
+"""Words that begin a clause before its main one."""
 _POSSESSIVE = {"his", "her", "its", "their", "hers", "theirs"}
 
 
@@ -46,7 +48,11 @@ def said_for(
         return ""
     if _is_of_relative(sentence, word, place) or _is_of_companion(sentence, word, place):
         return ""
+    if _is_told_behind(sentence, word, place):
+        return ""  # "although its building began later, the mill ..."
     referent = analysis.referents.of(sentence.number, word)
+    if referent is not None and _is_beside(analysis, sentence, word, referent):
+        return None  # "in Riga it shows": Riga does not
     if referent is None or _is_within(sentence, word, referent):
         if explained(analysis, sentence, word) is not None:
             return None
@@ -92,6 +98,35 @@ def _is_left_out(analysis: Analysis, sentence: Sentence, word: int, said: Collec
     if likeliest is None or not neuter or likeliest[0] != sentence.number:
         return False
     return likeliest[1] not in said
+
+
+def _is_beside(analysis: Analysis, sentence: Sentence, word: int, referent: Referent) -> bool:
+    """Tell whether the verb of a pronoun has beside it the name of what the pronoun would mean."""
+    tree = sentence.tree
+    if not tree.is_a(word, "nsubj", "obj"):
+        return False
+    actors = (
+        analysis.registry.of(sentence.number, n)
+        for n in tree.children(tree.tokens[word].head, "obl", "obj", "nsubj")
+        if n != word and tree.tokens[n].tag in NAMES
+    )
+    return any(actor is not None and actor.name == referent.text for actor in actors)
+
+
+def _is_told_behind(sentence: Sentence, word: int, place: dict[int, int]) -> bool:
+    """Tell whether "it" stands in a clause before the main subject, which then says what it means."""
+    tree = sentence.tree
+    main = sentence.main
+    subject = main.subject if main is not None else None
+    if main is None or subject is None or subject < word or subject not in place:
+        return False
+    if tree.tokens[word].text.lower() not in ("it", "its") or tree.tokens[subject].tag not in NAMES:
+        return False
+    chain = [word, *tree.above(word)]
+    branch = next((n for n in chain if tree.tokens[n].head == main.head), word)
+    marks = {tree.tokens[m].text.lower() for m in tree.children(branch, "mark")}
+    fitting = not any(m.head == subject and m.type == "person" for m in sentence.parse.mentions)
+    return tree.is_a(branch, "advcl") and bool(marks & _FRONTING) and fitting
 
 
 def _is_of_event(sentence: Sentence, word: int) -> bool:

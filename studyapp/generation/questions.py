@@ -183,7 +183,7 @@ def _negated(asked: Asked, words: Collection[int]) -> str:
     for n in words:
         if asked.tree.tokens[n].text.lower() in ("n't", "n’t"):
             replaced[n] = "not"
-        elif asked.tree.tokens[n].text.lower() in HEDGES:
+        elif asked.tree.tokens[n].text.lower() in HEDGES or asked.tree.tokens[n].tag == "RB":
             replaced[n] = asked.tree.tokens[n].text.lower()
     return text_of(asked.tree, words, replaced)
 

@@ -231,7 +231,8 @@ def _own(sentence: Sentence, mention: Mention, registry: Registry) -> Referent |
         return None
     if tree.tokens[words[0]].text.lower() in _POINTING:
         return None
-    plural = head.tag in ("NNS", "NNPS") or bool(tree.children(mention.head, "conj"))
+    sick = head.tag == "JJ" and mention.type == "person"  # "the sick"
+    plural = sick or head.tag in ("NNS", "NNPS") or bool(tree.children(mention.head, "conj"))
     text = lowered(tree, words[0], text_of(tree, words))
     if '"' in text:
         return None

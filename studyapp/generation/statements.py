@@ -14,11 +14,21 @@ _JOINING = frozenset({"For", "And", "But", "So", "Yet", "Nor", "Or"})
 def enclosing(sentence: Sentence, clause: Clause | None) -> Clause | None:
     """Return a clause, or the innermost one around it that can stand as a sentence."""
     while clause is not None and (
-        clause.finite is None or clause.borrowed or clause.relative is not None
+        clause.finite is None
+        or clause.borrowed
+        or clause.relative is not None
+        or _lacks_what(sentence.tree, clause)
     ):
         above = sentence.tree.tokens[clause.head].head
         clause = sentence.clause_of(above) if above >= 0 else None
     return clause
+
+
+def _lacks_what(tree: Tree, clause: Clause) -> bool:
+    """Tell whether the "what" that a clause does something to stands before it: "that is what he did"."""
+    if not tree.is_a(clause.head, "acl:relcl") or tree.child(clause.head, "obj") is not None:
+        return False
+    return tree.tokens[tree.tokens[clause.head].head].tag == "WP"
 
 
 def standing(sentence: Sentence, clause: Clause, keep: Collection[int] = ()) -> list[int]:

@@ -163,6 +163,8 @@ def _without_edges(tree: Tree, words: list[int]) -> list[int]:
 
 
 _LOOSE = frozenset(",;:—–-.?!") | {"--"}
+_BEGINNING = frozenset('“";:(.!?') | {"``"}
+"""What stands before a word that begins a sentence or a quotation."""
 
 
 def phrase(tree: Tree, head: int, without: Collection[int] = ()) -> list[int]:
@@ -173,7 +175,7 @@ def phrase(tree: Tree, head: int, without: Collection[int] = ()) -> list[int]:
 def lowered(tree: Tree, first: int, text: str) -> str:
     """Return a text that began a sentence as it stands within one: names keep their capital."""
     token = tree.tokens[first]
-    if first == 0 or tree.tokens[first - 1].text in ("“", '"', "``", ";", ":"):
+    if first == 0 or tree.tokens[first - 1].text in _BEGINNING:
         if token.tag not in NAMES and token.text != "I" and not token.text[1:].isupper():
             if not (token.tag == "JJ" and token.text[:1].isupper() and _is_proper(tree, first)):
                 return text[:1].lower() + text[1:]

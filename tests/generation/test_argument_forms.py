@@ -184,7 +184,7 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
     (
         lists.enumerations,
         "The dam led to serious problems including floods, mud slides and fever.",
-        "The dam led to which three serious problems, for example?",
+        "The dam led to which three serious problems?",
         "floods; mud slides; fever",
     ),
     (
@@ -202,7 +202,7 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
     (
         lists.enumerations,
         "The painter worked in several well-known halls, including the Old Mint, the Exchange and the Weighhouse.",
-        "The painter worked in which three well-known halls, for example?",
+        "The painter worked in which three well-known halls?",
         "the Old Mint; the Exchange; the Weighhouse",
     ),
     (

@@ -54,7 +54,7 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         text = lowered(tree, subject[0], posed.ground.asked.text(subject))
         called = tree.tokens[clause.subject].lemma.lower() in ("name", "title")
         other = kind_of(analysis, sentence, clause.head) is ActorKind.PERSON
-        person = person or (other and not called)
+        person = (person and not _is_thing(sentence, clause.head)) or (other and not called)
         asked = "Who" if person else "What"
         kind = Kind.ACTOR if person else Kind.ARGUMENT
         rule = "identity" if named else "predicate"
@@ -63,10 +63,15 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if person and len(question.split()) < 4:
             question = f"How does the text describe {text}?"
         perfect = len(clause.verbs) > 1  # "what has it been?" fits too much
+        kind_named = kind_of(analysis, sentence, clause.subject)
+        beings = kind_named in (ActorKind.PERSON, ActorKind.PEOPLE)
+        people = (
+            beings and tree.tokens[clause.subject].tag == "NNPS"
+        )  # "Danes were a people of ..."
         loose = said.split()[0].lower() in ("another", "other", "also", "one")
         loose = loose or head.text in ("one", "example")
         indefinite = not named and said.split()[0].lower() in ("a", "an")
-        weight = -0.2 * perfect - 0.4 * loose - 0.2 * indefinite
+        weight = -0.2 * perfect - 0.4 * (loose or people) - 0.2 * indefinite
         yield posed.card(rule, kind, question, said, weight=weight)
 
 
@@ -95,11 +100,18 @@ def clausal(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         helpers = [w for w in tree.children(n, "aux") if w < copula]
         verb = text_of(tree, [*helpers, copula]).lower()
         text = lowered(tree, name[0], grounded.asked.text(name))
+        bare = tree.child(subject, "nmod", "acl", "nmod:poss") is None  # "the question"
         yield grounded.card(
             rule="clausal", kind=Kind.ARGUMENT,
             question=f"What {verb} {text}?", answer=said,
-            weight=-0.35 if tree.tokens[name[0]].text.lower() in ("a", "an") else 0.0,
+            weight=-0.35 if bare or tree.tokens[name[0]].text.lower() in ("a", "an") else 0.0,
         )  # fmt: skip
+
+
+def _is_thing(sentence: Sentence, head: int) -> bool:
+    """Tell whether a noun describes no person: "a campaign", whoever is called so."""
+    types = {m.type for m in sentence.parse.mentions if m.head == head}
+    return bool(types) and types <= {"abstract", "object", "event", "organization", "substance"}
 
 
 def _is_infinitive(tree: Tree, n: int) -> bool:

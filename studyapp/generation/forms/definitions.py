@@ -30,6 +30,8 @@ def appositions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         if kind_of(analysis, sentence, term) in (ActorKind.PERSON, ActorKind.ORGANISATION):
             continue
+        if tree.child(term, "cop") is not None and tree.child(term, "det") is not None:
+            continue  # "the line was a success, a sign of ...": what the line was is told
         name = noun_phrase(tree, term, {n})
         words = told(sentence, n)
         bare = tree.child(term, "det", "nmod:poss") is None and tree.tokens[term].tag not in NAMES

@@ -1,7 +1,7 @@
 """Cards on dates: when something happened, asked of the clause or the noun that the date belongs to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from studyapp.generation.analysis import Analysis
@@ -54,6 +54,10 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             continue  # "the 1860s, 70s and 80s", "he opened 2012 with a win"
         if clause.negated:  # "he did not write it until 1702"
             continue
+        if sentence.tree.tokens[clause.head].lemma == "date":
+            continue  # "a letter dated 6 March"
+        if clause.copula and _is_one(sentence, clause):
+            continue  # "one result was the founding of a clinic in 1877"
         if clause.subject is not None and sentence.tree.is_a(clause.subject, "csubj"):
             continue  # "that the coasts would fit had been noticed in 1596"
         if dated.date.bracketed and dated.date.grain is Grain.RANGE:
@@ -74,8 +78,16 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             question=f"{when(dated.date, '' if since else dated.preposition)} {body}?",
             answer=dated.date.answer,
             date=dated.date,
-            weight=_weight(sentence, clause, dated.date),
+            weight=_weight(sentence, clause, dated.date)
+            - 0.3 * _is_unnamed(sentence, clause, posed.parts.subject),
         )
+
+
+def _is_one(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a subject is one of several things: "one result", "an example"."""
+    tree = sentence.tree
+    first = min(tree.subtree(clause.subject)) if clause.subject is not None else 0
+    return tree.tokens[first].text.lower() in ("one", "a", "an")
 
 
 def _of_descriptions(sentence: Sentence) -> Iterator[int]:
@@ -102,7 +114,7 @@ def _weight(sentence: Sentence, clause: Clause, date: Date) -> float:
         weight -= 0.3
     if any(tokens[v].tag == "MD" for v in clause.verbs):
         weight -= 0.25
-    weight -= 0.3 * (_goes_nowhere(sentence, clause) or _is_unnamed(sentence, clause))
+    weight -= 0.3 * _goes_nowhere(sentence, clause)
     return weight - 0.3 * date.bracketed
 
 
@@ -115,13 +127,10 @@ def _goes_nowhere(sentence: Sentence, clause: Clause) -> bool:
     return all(sentence.is_dated(tree.subtree(n)) for n in tree.children(clause.head, "obl"))
 
 
-def _is_unnamed(sentence: Sentence, clause: Clause) -> bool:
+def _is_unnamed(sentence: Sentence, clause: Clause, said: Collection[int]) -> bool:
     """Tell whether a subject is a bare plural, which says of no things which ones: "orders"."""
-    tree = sentence.tree
-    subject = clause.subject
-    if subject is None or clause.borrowed or tree.tokens[subject].tag != "NNS":
-        return False
-    return not [n for n in tree.children(subject) if not tree.is_a(n, "punct")]
+    bare = len(said) == 1 and not clause.borrowed
+    return bare and clause.subject is not None and sentence.tree.tokens[clause.subject].tag == "NNS"
 
 
 def _is_owned(sentence: Sentence, clause: Clause) -> bool:
@@ -163,7 +172,8 @@ def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
             tree.tokens[w].text.lower() == "when" for w in tree.children(n, "advmod", "mark")
         )
         short = len(tree.subtree(n)) <= _SPAN and not full
-        apart = full and mark is None and _is_set_off(tree, n, clause)
+        before = n < clause.head and tree.tokens[n].tag == "VBN"
+        apart = (full or before) and mark is None and _is_set_off(tree, n, clause)
         if apart or arguing or (n > clause.head and (timed or (len(rest) >= _FULL and not short))):
             yield n
     yield from (n for n in tree.children(clause.head, "advmod") if tree.tokens[n].text == "once")

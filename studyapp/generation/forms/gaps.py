@@ -1,7 +1,7 @@
 """Cards that leave a date open in its clause: for dates of which no question asks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.asserting import is_said
@@ -32,6 +32,10 @@ _WANTED = {
 """What a gap asks for, behind it."""
 _OR_ELSE = re.compile(r"\s+or\s+(?:in\s+)?\d")
 _OR_BEFORE = re.compile(r"\d\s+or\s+(?:in\s+)?$")
+_FOLLOWS = re.compile(
+    rf"(?:\d|years? later|months? later),? (?:in|on|by|from) {re.escape(GAP)}|{re.escape(GAP)} \(\w+\) in \d"
+)
+"""A gap right behind another date, or before one: the words between them were left out."""
 _NAMED = re.compile(r"\bWars? of $")
 """What a year behind it is the only name of."""
 
@@ -54,7 +58,7 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if any(token.tag == "POS" for token in following):
             continue  # "2008's best film"
         words = _without_loose(analysis, sentence, words, inside)
-        if sentence.tree.tokens[words[0]].tag in FINITE:
+        if sentence.tree.tokens[words[0]].tag in FINITE or _is_beside(sentence, words):
             continue  # "the last of whom left in May": nobody left
         grounded = ground(analysis, sentence, words)
         wanted = _WANTED[date.grain]
@@ -63,7 +67,7 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         gap = {inside[0]: f"{wanted}: {GAP}" if opened else behind}
         replaced = dict(grounded.asked.replaced) | dict.fromkeys(inside, "") | gap
         text = text_of(sentence.tree, words, replaced)
-        if GAP not in text:
+        if GAP not in text or _FOLLOWS.search(text) or _is_given_away(sentence, date, words):
             continue
         yield grounded.card(
             rule="date-gap",
@@ -74,6 +78,24 @@ def dates(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             date=date,
             weight=_weight(sentence, dated),
         )
+
+
+def _is_given_away(sentence: Sentence, date: Date, words: Sequence[int]) -> bool:
+    """Tell whether a question names the decade or century of the year that it leaves open."""
+    return any(
+        other.start != date.start
+        and other.grain in (Grain.DECADE, Grain.CENTURY, Grain.PERIOD)
+        and date.edtf.startswith(other.edtf.rstrip("X~?"))
+        and set(sentence.words_at((other.start, other.end))) <= set(words)
+        for other in sentence.dates
+    )
+
+
+def _is_beside(sentence: Sentence, words: list[int]) -> bool:
+    """Tell whether words are a clause beside another, with what begins it: "as the summer ended"."""
+    tree = sentence.tree
+    head = next((n for n in words if tree.tokens[n].head not in words), words[0])
+    return tree.is_a(head, "advcl") and tree.is_a(words[0], "mark", "advmod", "case")
 
 
 def _is_whole(sentence: Sentence, words: list[int], dated: Dated) -> bool:

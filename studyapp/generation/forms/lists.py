@@ -1,19 +1,20 @@
 """Cards whose answer is a list: what a sentence enumerates or numbers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from studyapp.generation.actors import ActorKind
 from studyapp.generation.analysis import Analysis
-from studyapp.generation.answers import answer, told
+from studyapp.generation.answers import answer, told, without_citation
 from studyapp.generation.asking import kind_of
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import ASSERTED
 from studyapp.generation.grounding import ground
+from studyapp.generation.parts import is_connective
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.statements import standing
 from studyapp.generation.syntax import NOUNS, VERBS, Tree
-from studyapp.generation.wording import capital, lowered, noun_phrase, text_of
+from studyapp.generation.wording import adjectives, capital, lowered, noun_phrase, text_of
 from studyapp.generation.wordlists import several
 from studyapp.model import Form, Kind
 
@@ -34,6 +35,7 @@ _REGIONS = several("Europe Asia Africa America West East North South Arctic Balk
 _EXEMPLIFYING = several("including like as e.g.")
 """What stands before items that are but some of many."""
 _MANY = several("such several many some various numerous certain different")
+_QUANTITIES = several("number variety range series set couple host group")
 _SUCH = 6
 """Words from "such" to "as", at most: "in such areas as"."""
 _LONGEST_KIND = 7
@@ -84,6 +86,8 @@ def enumerations(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
 
 def _common_noun(analysis: Analysis, sentence: Sentence, items: list[int]) -> str:
     """Return the word for what all items are: people, countries; "things" where they differ."""
+    if all(sentence.tree.tokens[item].text in adjectives() for item in items):
+        return "peoples"  # "the Spanish, French or Dutch"
     kinds = {kind_of(analysis, sentence, item) for item in items}
     regions = any(sentence.tree.tokens[item].text in _REGIONS for item in items)
     kind = next(iter(kinds)) if len(kinds) == 1 and not regions else None
@@ -91,8 +95,10 @@ def _common_noun(analysis: Analysis, sentence: Sentence, items: list[int]) -> st
         return "groups of people"
     if kind is not None:
         return _NOUNS.get(kind, "things")
-    places = {m.head for m in sentence.parse.mentions if m.type == "place" and m.named}
-    return "places" if places.issuperset(items) else "things"
+    places = {m.head: m.named for m in sentence.parse.mentions if m.type == "place"}
+    named = [item for item in items if places.get(item)]
+    located = places.keys() >= set(items) and len(named) > 1
+    return "places" if located else "things"
 
 
 def _is_mixed(tree: Tree, items: list[int]) -> bool:
@@ -136,11 +142,17 @@ def numbered(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     ends = [m.start() for m in found[1:]] + [len(sentence.text)]
     texts: list[str | None] = []
     for match, end in zip(found, ends, strict=True):
-        item = sentence.text[match.end() : end]
+        item = without_citation(sentence.text[match.end() : end])
         texts.append(re.sub(r"[,;.\s]*(?:\b(?:and|or)\s*)?$", "", item) or None)
-    kept = sentence.words_at((0, found[0].start()))
+    kept = _without_tie(sentence.tree, sentence.words_at((0, found[0].start())))
     apart = bool(kept) and sentence.tree.tokens[kept[-1]].text == ":"
     yield from _listed(analysis, sentence, kept, texts, apart=apart)
+
+
+def _without_tie(tree: Tree, words: list[int]) -> list[int]:
+    """Leave out what ties a sentence to the one before: "Moreover,"."""
+    comma = next((at for at, n in enumerate(words) if tree.tokens[n].text == ","), 0)
+    return words[comma + 1 :] if comma and is_connective(tree, words[:comma]) else words
 
 
 def _listed(
@@ -168,7 +180,7 @@ def _listed(
     if len(set(items)) < len(items) or all(item.isdigit() for item in items):
         return
     grounded = ground(analysis, sentence, kept)
-    text = lowered(tree, kept[0], grounded.asked.text(kept))
+    text = without_citation(lowered(tree, kept[0], grounded.asked.text(kept)))
     said = SAID.get(len(items), str(len(items)))
     counted = said in text.lower().split()
     question = (
@@ -179,11 +191,10 @@ def _listed(
         question = f"Which {said} {noun} {tree.tokens[kept[-1]].text} {front}?"
     kinds = _kinds(sentence, kept)
     if kinds:  # "leads to serious problems including ...": to which three serious problems?
-        before = [n for n in kept if n < kinds[0]]
+        before = _without_number([n for n in kept if n < kinds[0]], tree)
         start = lowered(tree, kept[0], grounded.asked.text(before))
         named = text_of(tree, [n for n in kinds if not _is_determiner(tree, n)])
-        others = ", for example" if examples else ""
-        question = f"{capital(start)} which {said} {named}{others}?"
+        question = f"{capital(start)} which {said} {named}?"
     elif examples and tree.tokens[kept[-1]].tag in NOUNS:
         question = f"{capital(text)}: which {said} are named?"
     yield grounded.card(
@@ -194,6 +205,13 @@ def _listed(
         answer="; ".join(items),
         answers=tuple(items),
     )
+
+
+def _without_number(words: list[int], tree: Tree) -> list[int]:
+    """Leave out "a number of" at the end: how many there are is asked."""
+    said = [tree.tokens[n].text.lower() for n in words[-3:]]
+    many = len(said) == 3 and said[0] == "a" and said[1] in _QUANTITIES and said[2] == "of"
+    return words[:-3] if many else words
 
 
 def _is_determiner(tree: Tree, n: int) -> bool:
@@ -224,6 +242,13 @@ def _kinds(sentence: Sentence, kept: list[int]) -> list[int]:
     return words if whole and verb and short and not known and not dated else []
 
 
+def _run(words: Collection[int], first: int) -> Iterator[int]:
+    """Yield the words from one on that follow each other."""
+    while first in words:
+        yield first
+        first += 1
+
+
 def _item(analysis: Analysis, sentence: Sentence, n: int, items: list[int]) -> str | None:
     tree = sentence.tree
     left_out = {i for i in items if i != n}
@@ -233,6 +258,15 @@ def _item(analysis: Analysis, sentence: Sentence, n: int, items: list[int]) -> s
         for w in words
         if not (tree.tokens[w].head == n and tree.is_a(w, "cc", "punct", "case") and w < n)
     ]
-    while len(words) > 1 and tree.tokens[words[0]].text.lower() in _ADDING:
+    words = [w for w in words if w < min((i for i in items if i > n), default=len(tree.tokens))]
+    if n == items[-1]:  # "the ideas, hopes and beliefs of a people": the tree has it with the first
+        last = max(words, default=n)
+        own = tree.subtree(items[0], left_out)
+        words += _run([w for w in own if not tree.is_a(w, "punct")], last + 1)
+    while len(words) > 1 and (
+        tree.tokens[words[0]].text.lower() in _ADDING
+        or (tree.tokens[words[0]].tag == "RB" and tree.tokens[words[1]].text == ",")
+        or tree.tokens[words[0]].text == ","
+    ):
         words = words[1:]
     return answer(analysis, sentence, words)

@@ -1,6 +1,6 @@
 """Cards on what somebody did: the object of a verb of deciding, making, wanting or fearing."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import told
@@ -44,6 +44,8 @@ def objects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         found = asked_for(posed, words)
         if posed is None or found is None or is_bare(sentence, words):
             continue
+        if _compares(sentence, posed.order):
+            continue
         body, said = found
         asked = what(analysis, sentence, n) if _is_as_described(analysis, sentence, n) else "What"
         deed = kind_of(analysis, sentence, clause.subject) is not None and _is_named(sentence, n)
@@ -52,6 +54,17 @@ def objects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             f"{asked} {body}?", said,
             weight=0.0 if posed.parts.rest or posed.parts.front else -0.2,
         )  # fmt: skip
+
+
+def _compares(sentence: Sentence, words: Collection[int]) -> bool:
+    """Tell whether words hold "that of", which stands for what is asked: "modelled it on that of an oak"."""
+    tree = sentence.tree
+    return any(
+        tree.tokens[n].text.lower() in ("that", "those")
+        and tree.tokens[n].tag == "DT"
+        and tree.child(n, "nmod") is not None
+        for n in words
+    )
 
 
 def is_bare(sentence: Sentence, words: list[int]) -> bool:

@@ -54,8 +54,19 @@ def places(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         body, said = asked
         said = f"near {said}" if preposition == "near" else said
         yield posed.card(
-            "place", Kind.ACTOR, f"{_where(analysis, sentence, n, preposition)} {body}?", said
-        )
+            "place", Kind.ACTOR, f"{_where(analysis, sentence, n, preposition)} {body}?", said,
+            weight=-0.3 if _is_setting(sentence, clause, n) else 0.0,
+        )  # fmt: skip
+
+
+def _is_setting(sentence: Sentence, clause: Clause, n: int) -> bool:
+    """Tell whether a place before its clause only says where a custom holds: "In Norway, many ski"."""
+    tree = sentence.tree
+    first = tree.tokens[clause.finite] if clause.finite is not None else None
+    perfect = first is not None and first.lemma == "have" and len(clause.verbs) > 1
+    usual = first is not None and first.tag in ("VBZ", "VBP") and not perfect
+    named = clause.subject is not None and tree.tokens[clause.subject].tag in NAMES
+    return usual and n < clause.head and not named
 
 
 def _place(analysis: Analysis, sentence: Sentence, clause: Clause) -> tuple[int, str] | None:

@@ -32,12 +32,14 @@ _AIMS = (
     ("with", "a", "view"), ("with", "the", "aim"), ("with", "the", "intention"), ("in", "the", "hope"),
     ("with", "the", "purpose"), ("for", "the", "purpose"), ("for", "the", "sake"), ("in", "hopes"),
 )  # fmt: skip
+_AMOUNTS = several("nothing none nobody much little more less enough something anything lot")
 _CONTROL = several(
     """
     move drive prompt lead cause force compel persuade induce allow enable permit encourage oblige
     urge order ask invite tempt have be remain exist suffice send adapt fit suit beseech beg implore
     request entreat petition instruct direct command advise warn teach help assist forbid require
-    expect want wish like need dispose call prevail appeal plead pray
+    expect want wish like need dispose call prevail appeal plead pray serve
+    think believe suppose estimate consider
     """
 )
 """Verbs whose infinitive says what is done, not what for: "drove the king to yield"."""
@@ -233,9 +235,9 @@ def _is_of_time(sentence: Sentence, n: int) -> bool:
 
 
 def _finds_nothing(sentence: Sentence, verb: int) -> bool:
-    """Tell whether a verb has nothing for its object: "found nothing to raise such an idea"."""
+    """Tell whether an infinitive goes with an object that says how much: "did nothing to raise it"."""
     n = sentence.tree.child(verb, "obj")
-    return n is not None and sentence.tree.tokens[n].text.lower() in ("nothing", "none", "nobody")
+    return n is not None and sentence.tree.tokens[n].text.lower() in _AMOUNTS
 
 
 def _goes_on(tree: Tree, verb: int) -> bool:
