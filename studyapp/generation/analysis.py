@@ -9,6 +9,7 @@ from studyapp.generation import dates as date_grammar
 from studyapp.generation import engine
 from studyapp.generation.abbreviations import expansions
 from studyapp.generation.actors import Registry, register
+from studyapp.generation.capitals import ordinary, plain
 from studyapp.generation.dates import Year
 from studyapp.generation.engine.values import Links
 from studyapp.generation.polities import Polity
@@ -70,7 +71,7 @@ def analyse(
     short_forms = frozenset(expansions(texts))
     texts = [quiet(text, short_forms) for text in texts]
     parses = engine.parse(texts, share(tell, 0, 70))
-    long_forms = expansions(texts)
+    long_forms, known = expansions(texts), ordinary(texts)
     passages: list[tuple[tuple[Sentence, ...], Links]] = []
     year: Year | None = None
     groups = list(by_passage(found))
@@ -82,7 +83,7 @@ def analyse(
             in_note = isinstance(found[n].passage, Note)
             dates = date_grammar.find(texts[n], None if in_note else year)
             year = year if in_note else date_grammar.after(texts[n], dates, year)
-            here.append(sentence_of(n, found[n], parses[n], dates, done))
+            here.append(sentence_of(n, found[n], plain(parses[n], known), dates, done))
         passages.append((tuple(here), engine.link([s.parse for s in here])))
     sentences = tuple(sentence for group, _ in passages for sentence in group)
     registry = register(sentences, polities, {s: full for s, (full, _) in long_forms.items()})

@@ -26,7 +26,7 @@ PRIOR = {
     "identity": 0.5,
     "predicate": 0.72,
     "reason": 0.56,
-    "purpose": 0.86,
+    "purpose": 0.72,
     "means": 0.9,
     "condition": 0.58,
     "saying": 0.4,
@@ -53,7 +53,7 @@ PRIOR = {
     "announced": 0.7,
     "amount": 0.3,
     "quantity": 0.65,
-    "place": 0.7,
+    "place": 0.6,
     "clausal": 0.88,
 }
 """What a card of a rule is worth before its own merits."""

@@ -8,6 +8,7 @@ from studyapp.generation.analysis import Analysis
 from studyapp.generation.answer_filters import OPEN_ENDS, POINTS_BACK, POINTS_OUT, answers
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.setting import gives_away
+from studyapp.generation.syntax import NAMES
 from studyapp.model import GAP, Form, Kind
 
 Filter = Callable[[Analysis, Candidate], bool]
@@ -135,6 +136,18 @@ def _fused(analysis: Analysis, candidate: Candidate) -> bool:
     return False
 
 
+def _splits_name(analysis: Analysis, candidate: Candidate) -> bool:
+    """An answer ends within a name, the rest of which the question has: "publish Nova? Geometria"."""
+    sentence = analysis.sentences[candidate.sentence]
+    start = sentence.text.find(candidate.answer)
+    end = start + len(candidate.answer)
+    inside = sentence.words_at((start, end)) if start >= 0 else []
+    pair = sentence.tree.tokens[inside[-1] : inside[-1] + 2] if inside else ()
+    if len(pair) < 2 or candidate.form is Form.CLOZE:
+        return False
+    return all(t.tag in NAMES for t in pair) and f" {pair[1].text} " in candidate.question
+
+
 def _named_twice(analysis: Analysis, candidate: Candidate) -> bool:
     """Whom a pronoun stands for is named beside it: "What did [Ida Holm] say of Holm?"."""
     rest = _NAME.findall(_PUT_IN.sub("[]", candidate.question))
@@ -200,6 +213,7 @@ FILTERS: dict[str, Filter] = {
     "it speaks in the first or second person": _first_person,
     "a word would stand twice": _stutter,
     "two names would run together": _fused,
+    "a name would be split": _splits_name,
     "it would name the same twice": _named_twice,
     "its question would break off": _unfinished,
     "nobody would be asked for": _asks_for_nobody,

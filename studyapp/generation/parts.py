@@ -148,9 +148,16 @@ def _branches(
     for n in tree.children(clause.head):
         if n in taken or not _belongs(tree, clause, n):
             continue
-        words = [w for w in phrase(tree, n, left_out) if w not in left_out]
+        words = [w for w in phrase(tree, n, {*left_out, *_where(tree, n)}) if w not in left_out]
         if words and not is_connective(tree, words):
             yield n, words
+
+
+def _where(tree: Tree, n: int) -> Iterator[int]:
+    """Yield what tells of a place or an occasion what went on there: "a grant where he read law"."""
+    for m in tree.children(n, "acl"):
+        if any(tree.tokens[w].text.lower() == "where" for w in tree.children(m, "advmod", "mark")):
+            yield m
 
 
 def _moved(tree: Tree, clause: Clause) -> tuple[int, ...] | None:

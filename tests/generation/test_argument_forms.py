@@ -207,6 +207,25 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
     ),
     (
         lists.enumerations,
+        "The trek of the Danes was eased by the construction of roads, canals, and railways, projects that "
+        "required the help of the state.",
+        "The trek of the Danes was eased by the construction of which three things?",
+        "roads; canals; railways",
+    ),
+    (
+        lists.enumerations,
+        "The creed of the guild consists of the ideas, hopes, and beliefs of a town.",
+        "The creed of the guild consists of which three things?",
+        "the ideas; hopes; beliefs of a town",
+    ),
+    (
+        lists.enumerations,
+        "The settlers traded far more than the Spanish, French, or Dutch.",
+        "The settlers traded far more than which three peoples?",
+        "the Spanish; French; Dutch",
+    ),
+    (
+        lists.enumerations,
         "Among the ships lost in the storm were the Ellida, the Norna, and the Draupnir.",
         "Which three things were among the ships lost in the storm?",
         "the Ellida; the Norna; the Draupnir",
@@ -365,6 +384,12 @@ NOTHING: list[tuple[Rule, str]] = [
         definitions.appositions,
         "The diseases are goitre and scurvy, a condition caused by bad food.",
     ),
+    (
+        definitions.appositions,
+        "The port is a grand scheme, a work whose real products are debt and strife.",
+    ),
+    (reasons.purposes, "The ridge served to raise the strength of the tower."),
+    (reasons.purposes, "The school has done much to raise the pay of the weavers."),
     (definitions.appositions, "Let patience, the oldest virtue of sailors, be praised."),
     (contrasts.alternatives, "Norway is not a member, but ships from Malta are among the guests."),
     (claims.clausal, "The show is to run from January to March."),

@@ -64,6 +64,16 @@ def test_an_event_that_is_not_named_is_not_asked(sentence: str) -> None:
          "As early as what century were the Ister and Savra Rivers used for the transport of timber?"),
         ("Lund fought the Danes on the 2nd, 3rd and 4th of May 1864 at Ven.",
          "On which days did Lund fight the Danes at Ven?"),
+        ("In 1963 the council passed and Ilse Kranz signed the Harbour Act, which paid for piers.",
+         "In what year did the council pass the Harbour Act?"),
+        ("Increasingly in the 1860s, the Danes sold their forts.",
+         "In what decade did the Danes increasingly sell their forts?"),
+        ("Named for Ada Lund, the first Lund lamps were lit in 1864 at Ven.",
+         "In what year were the first Lund lamps lit at Ven?"),
+        ("As discussed in the last chapter, the Danes sold the fort in 1864.",
+         "In what year did the Danes sell the fort?"),
+        ("In 1632, Lund came to the school of Ven with a grant where she read law.",
+         "In what year did Lund come to the school of Ven with a grant?"),
         ("The ferry sank, and her captain, Ola Brun, drowned in 1811.", "In what year did Ola Brun drown?"),
     ],
 )  # fmt: skip
@@ -80,6 +90,9 @@ def test_a_clause_is_asked_for_its_date(sentence: str, question: str) -> None:
         "As of March 2011, the port had 277 ships.",
         "The splintering of the league that Lund described deepened in 1948.",
         "No date.",
+        "One result of the strike was the opening of a clinic in 1877.",
+        "An example of the fashion was the rush for land in 1877.",
+        "On a letter from his brother Otto, dated 6 March 1654, Lund drew a map.",
     ],
 )
 def test_a_date_that_may_belong_elsewhere_is_not_asked(sentence: str) -> None:
@@ -125,6 +138,26 @@ def test_a_gap_in_brackets_says_what_it_asks_for() -> None:
 )
 def test_no_gap_is_left_where_a_text_does_not_say_when_something_was(sentence: str) -> None:
     assert asked(gaps.dates, sentence) == []
+
+
+def test_no_gap_is_left_where_its_decade_is_named() -> None:
+    found = asked(gaps.dates, "In the 1330s storms led to a famine, which began in 1331.")
+
+    assert "1331" not in [answer for _, answer in found]
+
+
+def test_a_gap_leaves_a_sentence_and_no_clause_beside_one() -> None:
+    found = asked(gaps.dates, "As the summer of 1929 came to an end, the Danes sold the fort.")
+
+    assert not any(question.startswith("As the […] (season") for question, _ in found)
+
+
+def test_what_is_done_to_something_named_before_is_no_sentence() -> None:
+    found = asked(
+        gaps.dates, "Lund was kind to the old, and that is what she did for them in 1799."
+    )
+
+    assert not any(question.startswith("She did") for question, _ in found)
 
 
 def test_a_gap_stands_beside_what_its_date_belongs_to() -> None:

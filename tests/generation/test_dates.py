@@ -51,6 +51,9 @@ def only(sentence: str) -> Date:
         ("He asked (on the eighteenth of August, 1535) for leave.", "eighteenth of August, 1535", "1535-08-18", Grain.DAY),
         ("Jazz grew in the 1960s and 70s.", "1960s and 70s", "196X/197X", Grain.RANGE),
         ("He ruled in the 1860s, 70s and 80s.", "1860s, 70s and 80s", "186X/188X", Grain.RANGE),
+        ("Storms struck it between 956 and 1323.", "between 956 and 1323", "0956/1323", Grain.RANGE),
+        ("Two years later in 1669/70 he came.", "1669/70", "1669/1670", Grain.RANGE),
+        ("He came later in 1669.", "later in 1669", "1669", Grain.PERIOD),
         ("In A.D. 70 Titus took it.", "A.D. 70", "0070", Grain.YEAR),
         ("They fought three times between 264 and 146 BC.", "between 264 and 146 BC", "-0263/-0145", Grain.RANGE),
         ("It fell on 29 February 1920.", "29 February 1920", "1920-02-29", Grain.DAY),
@@ -112,6 +115,20 @@ def test_two_centuries_share_one_noun() -> None:
     date = only("In the late nineteenth and early twentieth centuries it grew.")
 
     assert (date.text, date.edtf) == ("late nineteenth and early twentieth centuries", "18XX/19XX")
+
+
+def test_two_centuries_may_share_a_noun_for_one() -> None:
+    date = only("In the late nineteenth and early twentieth century it grew.")
+
+    assert (date.text, date.edtf) == ("late nineteenth and early twentieth century", "18XX/19XX")
+
+
+def test_a_century_before_a_noun_is_told_as_a_century() -> None:
+    assert only("The 13th-century war ended it.").answer == "13th century"
+
+
+def test_a_range_does_not_run_backwards() -> None:
+    assert find("The share was 1669/7 of it.") == ()
 
 
 def test_each_date_of_a_sentence_is_found() -> None:

@@ -1,5 +1,7 @@
 """Filters: what they refuse, with which reason, and what they let pass."""
 
+from dataclasses import replace
+
 import pytest
 
 from studyapp.generation.candidates import Candidate
@@ -186,10 +188,38 @@ def test_every_filter_refuses_an_example_of_this_file() -> None:
         "the sentence above it would give its answer away",
         "too little would be left around the gap",
         "a quotation would break off",
+        "a name would be split",
     }
     questions = {"the sentence asks and does not tell"}
 
     assert questions | {reason for _, reason in REFUSED} | answers_and_gaps == set(FILTERS)
+
+
+def test_a_name_is_not_split_between_question_and_answer() -> None:
+    analysis = analysed("In 1655 Henry Lund published Geometria Novorum in Bergen.")
+    made = candidate(
+        "What did Henry Lund publish Novorum in 1655?", "Geometria", kind=Kind.ARGUMENT
+    )
+
+    assert refusal(analysis, made) == "a name would be split"
+
+
+def test_an_answer_does_not_end_before_the_verb_of_its_clause() -> None:
+    analysis = analysed("A fund makes sure that savers in a bank keep their money.")
+    made = candidate("What does a fund make sure?", "that savers in a bank", kind=Kind.ARGUMENT)
+    cut = replace(made, rule="predicate")
+
+    assert refusal(analysis, cut) == "its answer would break off"
+
+
+def test_there_points_to_a_place_that_is_named_before() -> None:
+    (alone,) = analysed("The first tower built there was of wood.").sentences
+    analysis = analysed("The ships sailed to Malta and burned there.")
+    (named,) = analysis.sentences
+    there = next(n for n, t in enumerate(named.tree.tokens) if t.text == "there")
+
+    assert points_back(analysis, alone, 4, range(9)) == "there"
+    assert points_back(analysis, named, there, range(len(named.tree.tokens))) is None
 
 
 def test_what_is_only_counted_off_points_to_another_sentence() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyapp.generation.forms import agents, events, objects
+from studyapp.generation.forms import agents, events, gaps, objects
 from tests.generation.texts import analysed, asked, last
 
 
@@ -94,6 +94,26 @@ def test_somebody_is_not_met_by_himself() -> None:
 )
 def test_a_crowd_is_no_he_and_a_name_may_follow(sentences: tuple[str, ...], question: str) -> None:
     assert question in [q for q, _ in asked(events.dated_clauses, *sentences)]
+
+
+def test_a_clause_may_stand_before_what_its_pronoun_means() -> None:
+    found = asked(
+        gaps.dates,
+        "The first tower on the sand was built by Holm.",
+        "Although its building began later, the Bergen Light was the first to be lit in 1840.",
+    )
+
+    assert [question for question, _ in found] == [
+        "Although its building began later, the Bergen Light was the first to be lit in […] (year)."
+    ]
+
+
+def test_many_that_an_adjective_names_are_no_he() -> None:
+    found = asked(
+        events.dated_clauses, "Holm spoke to the sick.", "In 1799 he opened a ward in Riga."
+    )
+
+    assert "In what year did [the sick] open a ward in Riga?" not in [q for q, _ in found]
 
 
 def test_what_a_relative_clause_tells_of_somebody_is_his_own() -> None:

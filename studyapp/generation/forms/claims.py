@@ -17,6 +17,8 @@ from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
 from studyapp.model import Kind
 
+_DEFINING = 6
+"""Words from which on what a kind of thing is said to be defines it."""
 _AIMS = several(
     "aim purpose goal task duty role plan policy function mission idea object objective intention "
     "ambition job strategy way means point solution answer option choice step rule effect result "
@@ -70,8 +72,9 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         )  # "Danes were a people of ..."
         loose = said.split()[0].lower() in ("another", "other", "also", "one")
         loose = loose or head.text in ("one", "example")
-        indefinite = not named and said.split()[0].lower() in ("a", "an")
-        weight = -0.2 * perfect - 0.4 * (loose or people) - 0.2 * indefinite
+        defined = generic and len(predicate) >= _DEFINING
+        indefinite = not (named or defined) and said.split()[0].lower() in ("a", "an")
+        weight = 0.1 * defined - 0.2 * perfect - 0.4 * (loose or people) - 0.2 * indefinite
         yield posed.card(rule, kind, question, said, weight=weight)
 
 

@@ -79,7 +79,7 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             answer=dated.date.answer,
             date=dated.date,
             weight=_weight(sentence, clause, dated.date)
-            - 0.3 * _is_unnamed(sentence, clause, posed.parts.subject),
+            - 0.6 * _is_unnamed(sentence, clause, posed.parts.subject),
         )
 
 

@@ -7,6 +7,7 @@ from studyapp.generation.analysis import Analysis
 from studyapp.generation.asserting import is_said
 from studyapp.generation.attachment import Dated, attached, is_event, is_of_person, is_paired
 from studyapp.generation.candidates import Candidate
+from studyapp.generation.clauses import Clause
 from studyapp.generation.dates import Date
 from studyapp.generation.edtf import Grain
 from studyapp.generation.grounding import ground
@@ -15,6 +16,7 @@ from studyapp.generation.sentences import Sentence
 from studyapp.generation.statements import enclosing, standing
 from studyapp.generation.syntax import FINITE
 from studyapp.generation.wording import capital, text_of
+from studyapp.generation.wordlists import several
 from studyapp.model import GAP, Form, Kind
 
 _FEWEST, _MOST = 6, 38
@@ -36,6 +38,7 @@ _FOLLOWS = re.compile(
     rf"(?:\d|years? later|months? later),? (?:in|on|by|from) {re.escape(GAP)}|{re.escape(GAP)} \(\w+\) in \d"
 )
 """A gap right behind another date, or before one: the words between them were left out."""
+_WRITINGS = several("report study survey paper article essay poll census interview book")
 _NAMED = re.compile(r"\bWars? of $")
 """What a year behind it is the only name of."""
 
@@ -135,9 +138,23 @@ def _weight(sentence: Sentence, dated: Dated) -> float:
     modal = clause is not None and any(sentence.tree.tokens[v].tag == "MD" for v in clause.verbs)
     weight = -0.3 if modal else 0.0
     weight -= 0.3 if _has_another(sentence, dated) else 0.0
+    weight -= 0.3 if _is_denied(sentence, clause) and dated.preposition != "until" else 0.0
+    weight -= 0.5 if dated.noun is not None and _is_writing(sentence, dated.noun) else 0.0
     weight -= 0.2 * dated.date.bracketed
     weight -= 0.2 if dated.noun is not None and not is_event(sentence, dated.noun) else 0.0
     return weight - (0.5 if sentence.tense in ("VBZ", "VBP") else 0.0)
+
+
+def _is_denied(sentence: Sentence, clause: Clause | None) -> bool:
+    """Tell whether a clause says what was not so: of that, a date says little."""
+    tree = sentence.tree
+    adverbs = tree.children(clause.head, "advmod") if clause is not None else ()
+    return any(tree.tokens[n].text.lower() in ("not", "n't", "never") for n in adverbs)
+
+
+def _is_writing(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a date is that of a source: "according to a 2006 report"."""
+    return sentence.tree.tokens[noun].lemma.lower() in _WRITINGS
 
 
 def _without_loose(

@@ -153,7 +153,7 @@ def _asked(
     according = f", according to {speaker}," if speaker else ""
     yield posed.card(
         rule, Kind.ARGUMENT, f"{asked}{according} {body}?", said,
-        weight=-0.25 if lifeless else 0.0,
+        weight=0.15 * ("order" in said.split()[:2]) - 0.25 * lifeless,
     )  # fmt: skip
 
 
