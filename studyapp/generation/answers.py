@@ -14,6 +14,8 @@ LONGEST = 30
 """Words that an answer may have."""
 _FEWEST = 3
 """Words that are left of an answer at least, where its end is left out, but for a name."""
+_TYING = several("instead too also however though either")
+"""Words at an end that only tie it to what was told before."""
 _PARTING = frozenset({",", "--", "—", "–"})
 _CITED = re.compile(r"\s*\([A-Z][^()]*\b(?:1[5-9]|20)\d\d[a-z]?\)")
 """Whose writing is quoted: "(Lind 1997)"."""
@@ -108,6 +110,9 @@ def _trimmed(sentence: Sentence, words: list[int]) -> list[int]:
     tokens = sentence.tree.tokens
     while words and tokens[words[0]].text in (",", ";", ":", "--", "—", "–"):
         words = words[1:]
-    while words and tokens[words[-1]].text in (",", ";", ":", ".", "--", "—", "–", "?", "!"):
+    while words and (
+        tokens[words[-1]].text in (",", ";", ":", ".", "--", "—", "–", "?", "!")
+        or (tokens[words[-1]].text.lower() in _TYING and len(words) > _FEWEST)
+    ):
         words = words[:-1]
     return words

@@ -94,8 +94,8 @@ def when(date: Date, preposition: str) -> str:
         return f"By what {unit}" if unit else "By when"
     if preposition in ("after", "before"):
         return f"{preposition.capitalize()} what {_UNITS.get(date.grain, 'date')}"
-    if preposition == "as early as":
-        return f"As early as what {_UNITS.get(date.grain, 'period')}"
+    if preposition in ("as early as", "as late as"):
+        return f"{preposition.capitalize()} what {_UNITS.get(date.grain, 'period')}"
     if preposition == "from":
         unit = _UNITS.get(date.grain)
         return f"From what {unit}" if unit else WHEN[date.grain]

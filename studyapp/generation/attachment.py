@@ -65,6 +65,8 @@ def attached(sentence: Sentence, date: Date) -> Dated | None:
     )
     if "early" in {tree.tokens[n].text.lower() for n in words} and preposition == "as":
         preposition = "as early as"
+    if "late" in {tree.tokens[n].text.lower() for n in words} and preposition == "as":
+        preposition = "as late as"
     governor = tree.tokens[head].head
     while governor >= 0 and (governor in words or _only_qualifies(tree, governor)):
         governor = tree.tokens[governor].head

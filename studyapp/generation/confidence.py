@@ -94,7 +94,7 @@ _FULL = 10
 _LITTLE = re.compile(r"(?:some|certain|several|various|many|different|other) (?:\w+ ?){1,2}$")
 """Answers that name nothing: "some key ideas"."""
 _PRONOUN = re.compile(
-    r"\b(?:did|was|were|had|has|does|is|are) (?:it|its|they|their|he|his|she|her|that|this)\b"
+    r"\b(?:did|do|was|were|had|has|does|is|are|can|could|may|might|must|should|will|would) (?:it|its|they|their|he|his|she|her|that|this)\b"
 )
 _EMPTY = re.compile(
     r"\b(?:things?|ways?|kinds?|parts?|matters?|cases?|facts?|points?|issues?|problems?|ideas?|"

@@ -17,7 +17,7 @@ Filter = Callable[[Analysis, Candidate], bool]
 _DEBRIS = re.compile(
     r"[\u00b9\u00b2\u00b3\u2070-\u208e*|{}=_\\<>\u2020\u2021#]|\[\^|\bop\. ?cit|\bibid\b|\bpp?\.\s?\d|\bff?\.\s?\d|"
     r"\(\s*\)|,\s*[?.,;:]|\.\.|\band\s*[?.]|\[\d{1,3}\]|\[edit|citation needed|''|\x22{2}|https?:|www\.|"
-    r"\(;|\band,(?=[^,]*$)|[\u0250-\u02af\u02c8\u02cc]|\b\w+- \w|\d{4} (?:since|until|from|between) X|\s\x22\s|\[\s*\]|\(see\b|(?<!\d )\bA\.D\. [A-Z]|\bfig(?:ure)?\.? \d|\btable \d|^\W*[.,;:]|;(?: \S+){1,3}\.$",
+    r"\(;|\band,(?=[^,]*$)|[\u0250-\u02af\u02c8\u02cc]|\b\w+- \w|\d{4} (?:since|until|from|between) X|\s\x22\s|\[\s*\]|\(see\b|(?<!\d )\bA\.D\. [A-Z]|\bfig(?:ure)?\.? \d|\btable \d|^\W*[.,;:]|;(?: \S+){1,3}\.$|\band which (?:the|an?|it|he|she|they) ",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us|ours|you|your|myself|ourselves)\b")

@@ -255,7 +255,20 @@ def is_of_the_text(sentence: Sentence, word: int) -> bool:
     token = tree.tokens[word]
     if token.text.lower() != "this" or not tree.is_a(word, "det"):
         return False
-    return tree.tokens[token.head].lemma in _WRITINGS
+    return tree.tokens[token.head].lemma in _WRITINGS and not _is_anothers(sentence, token.head)
+
+
+def _is_anothers(sentence: Sentence, writing: int) -> bool:
+    """Tell whether somebody is named who did something in a writing: "in this paper, Lind argued"."""
+    clause = sentence.clause_of(writing)
+    subject = clause.subject if clause is not None else None
+    return (
+        subject is not None
+        and subject != writing
+        and any(
+            m.head == subject and m.named and m.type == "person" for m in sentence.parse.mentions
+        )
+    )
 
 
 def order_of(parts_words: Sequence[Collection[int]]) -> list[int]:

@@ -8,7 +8,8 @@ from studyapp.generation.asserting import is_said
 from studyapp.generation.clauses import Clause, coordinates
 from studyapp.generation.misreading import is_misread, lacks_object
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NAMES, NOUNS, VERBS, Tree
+from studyapp.generation.sharing import shared
+from studyapp.generation.syntax import NAMES, NOUNS, Tree
 from studyapp.generation.wording import noun_phrase, phrase
 from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
@@ -28,8 +29,6 @@ _CIRCUMSTANCES = several("reason way time day year month moment place manner ext
 HEDGES = several(
     "perhaps probably possibly maybe presumably apparently allegedly reportedly supposedly arguably"
 )
-_TAKING = several("pass sign draft write found build buy sell make win fund lead plan")
-"""Verbs that want an object where another's deed with one follows at once."""
 _TELLING = several(
     "discuss describe note mention show see explain outline indicate state illustrate"
 )
@@ -99,7 +98,7 @@ def parts_of(
         rest += [n for n in predicate if n not in subject and n not in rest and n not in front]
         inner = [n for n in inner if n not in rest]
     rest = _shortened(sorted(rest), spare, longest - len(subject) - len(front))
-    rest = with_signs(tree, [*rest, *_shared(tree, clause)])
+    rest = with_signs(tree, [*rest, *shared(tree, clause)])
     front = with_signs(tree, front)
     return Parts(subject, tuple(front), tuple(sorted(inner)), tuple(rest), object_)
 
@@ -182,6 +181,8 @@ def _belongs(tree: Tree, clause: Clause, n: int) -> bool:
     relation = tree.relation(n)
     if _is_pointer(tree, n):
         return False
+    if relation == "cc" and tree.tokens[max(n - 1, 0)].text.lower() == "all":
+        return True  # "all but ruined"
     if relation in ("punct", "cc", "parataxis", "discourse", "vocative", "dep", "list"):
         return False
     if relation == "expl":  # "made it possible": not the "it" of "it is clear that"
@@ -251,31 +252,6 @@ def _shortened(rest: list[int], spare: list[list[int]], room: int) -> list[int]:
             break
         rest = [n for n in rest if n not in words]
     return rest
-
-
-def _shared(tree: Tree, clause: Clause) -> list[int]:
-    """Return what verbs share: further ones with their object, or the object of another's deed."""
-    if clause.copula or tree.child(clause.head, "obj", "ccomp", "xcomp") is not None:
-        return []
-    joined = [n for n in tree.children(clause.head, "conj") if tree.tokens[n].tag in VERBS]
-    if joined and _goes_on_at_once(tree, clause, joined[0]):
-        thing = tree.child(joined[0], "obj")
-        return [] if thing is None else noun_phrase(tree, thing)
-    if tree.child(clause.head, "obl") is not None:
-        return []
-    verbs = [n for n in joined if tree.child(n, "nsubj", "aux") is None]
-    out: list[int] = []
-    for n in verbs:
-        out += tree.subtree(n)
-    return out if verbs and any(tree.child(n, "obj") is not None for n in verbs) else []
-
-
-def _goes_on_at_once(tree: Tree, clause: Clause, second: int) -> bool:
-    """Tell whether another does something to the same: "the house passed and the king signed it"."""
-    joint = tree.child(second, "cc")
-    taking = tree.tokens[clause.head].lemma in listed("transitive_verbs") | _TAKING
-    own = tree.child(second, "nsubj") is not None
-    return taking and own and not clause.passive and joint == clause.head + 1
 
 
 def with_signs(tree: Tree, words: Collection[int]) -> list[int]:

@@ -39,17 +39,10 @@ def said_for(
     low = token.text.lower()
     if low in words("speakers"):
         return None
-    if sentence.tree.is_a(word, "expl") or _is_expletive(sentence, word):
-        return ""
     if low.endswith(("self", "selves")):
         return "" if any(sentence.tree.tokens[n].tag in NOUNS for n in place) else None
-    before = (n for n in place if place[n] < place[word] and sentence.tree.tokens[n].tag in NOUNS)
-    if _is_owner(sentence, word) and next(before, None) is not None:
+    if _explains_itself(sentence, word, place):
         return ""
-    if _is_of_relative(sentence, word, place) or _is_of_companion(sentence, word, place):
-        return ""
-    if _is_told_behind(sentence, word, place):
-        return ""  # "although its building began later, the mill ..."
     referent = analysis.referents.of(sentence.number, word)
     if referent is not None and _is_beside(analysis, sentence, word, referent):
         return None  # "in Riga it shows": Riga does not
@@ -72,6 +65,20 @@ def said_for(
         ending = "'" if referent.text.endswith("s") and referent.plural else "'s"
         return f"[{referent.text}{ending}]"
     return f"[{referent.text}]"
+
+
+def _explains_itself(sentence: Sentence, word: int, place: dict[int, int]) -> bool:
+    """Tell whether the sentence itself shows what a pronoun means, or that it means nothing."""
+    if sentence.tree.is_a(word, "expl") or _is_expletive(sentence, word):
+        return True
+    before = (n for n in place if place[n] < place[word] and sentence.tree.tokens[n].tag in NOUNS)
+    if _is_owner(sentence, word) and next(before, None) is not None:
+        return True
+    return (
+        _is_of_relative(sentence, word, place)
+        or _is_of_companion(sentence, word, place)
+        or _is_told_behind(sentence, word, place)
+    )
 
 
 def explained(analysis: Analysis, sentence: Sentence, word: int) -> int | None:

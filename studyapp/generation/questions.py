@@ -132,6 +132,7 @@ def _joined(
     front = lowered(asked.tree, min(parts.front), asked.text(parts.front)) if parts.front else ""
     front = _TIE.sub("", front)
     near, far = (front, "") if behind and front.startswith("to ") else ("", front)
+    far = f", {far}" if far.startswith("according to ") else far
     said = (*verbs, moved, rest, near, behind, asked.text(sorted(late)), far)
     return _CLOSED.sub(r"\1", tidy(" ".join(part for part in said if part)))
 

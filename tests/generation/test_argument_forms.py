@@ -388,6 +388,12 @@ NOTHING: list[tuple[Rule, str]] = [
         definitions.appositions,
         "The port is a grand scheme, a work whose real products are debt and strife.",
     ),
+    (reasons.purposes, "The pilots took about three years to get to Malta."),
+    (reasons.purposes, "People flock to see the lanterns of the fair."),
+    (
+        lists.enumerations,
+        "The poem is full of the names of the coast, with Ven, Malta and the like.",
+    ),
     (reasons.purposes, "The ridge served to raise the strength of the tower."),
     (reasons.purposes, "The school has done much to raise the pay of the weavers."),
     (definitions.appositions, "Let patience, the oldest virtue of sailors, be praised."),

@@ -31,6 +31,8 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
      "Of whom were the crew wary?", "the pilots of the southern port"),
     (complements.governed, "The old law turned into a burden for the mills after the war.",
      "Into what did the old law turn after the war?", "a burden for the mills"),
+    (reasons.purposes, "In 1938, the Ferry Board was created to regulate the fares instead.",
+     "For what purpose was the Ferry Board created in 1938?", "to regulate the fares"),
     (tasks.tasks, "If the strike goes on, the council is likely to close the old port of Ven.",
      "What is the council likely to do if the strike goes on?", "to close the old port of Ven"),
     (claims.copulas, "Above all else Otto Lund is a campaign of the northern press.",

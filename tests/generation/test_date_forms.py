@@ -74,6 +74,13 @@ def test_an_event_that_is_not_named_is_not_asked(sentence: str) -> None:
          "In what year did the Danes sell the fort?"),
         ("In 1632, Lund came to the school of Ven with a grant where she read law.",
          "In what year did Lund come to the school of Ven with a grant?"),
+        ("The northern fleet was all but ruined in 1835.", "In what year was the northern fleet all but ruined?"),
+        ("As late as 1880, fully half of all Danes still lived and worked on farms.",
+         "As late as what year did fully half of all Danes still live and work on farms?"),
+        ("In 1934, the mayor of Ven was charged by the courts with robbing the banks.",
+         "In what year was the mayor of Ven charged by the courts with robbing the banks?"),
+        ("According to the Lund Institute, half of the Danes had a boat in 1902.",
+         "In what year did half of the Danes have a boat, according to the Lund Institute?"),
         ("The ferry sank, and her captain, Ola Brun, drowned in 1811.", "In what year did Ola Brun drown?"),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ import pytest
 
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.filters import FILTERS, refusal
+from studyapp.generation.grounding import is_of_the_text
 from studyapp.generation.pointers import points_back
 from studyapp.model import Form, Kind
 from tests.generation.texts import analysed
@@ -210,6 +211,16 @@ def test_an_answer_does_not_end_before_the_verb_of_its_clause() -> None:
     cut = replace(made, rule="predicate")
 
     assert refusal(analysis, cut) == "its answer would break off"
+
+
+def test_a_paper_that_somebody_else_wrote_is_not_the_text() -> None:
+    analysis = analysed(
+        "In this paper, Paul Ormond describes the engine.", "This paper describes it."
+    )
+    his, own = analysis.sentences
+
+    assert not is_of_the_text(his, 1)
+    assert is_of_the_text(own, 0)
 
 
 def test_there_points_to_a_place_that_is_named_before() -> None:

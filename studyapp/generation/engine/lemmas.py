@@ -45,7 +45,8 @@ _IRREGULAR = {
     "taxied": "taxi", "skied": "ski", "bivouacked": "bivouac", "dyed": "dye", "eyed": "eye",
     "hoed": "hoe", "toed": "toe", "canoed": "canoe", "united": "unite", "reunited": "reunite",
     "bathed": "bathe", "clothed": "clothe", "sheathed": "sheathe", "loathed": "loathe",
-    "singed": "singe", "tinged": "tinge", "hinged": "hinge", "raced": "race",
+    "beguiled": "beguile", "convened": "convene", "reconvened": "reconvene", "intervened": "intervene",
+    "contravened": "contravene", "singed": "singe", "tinged": "tinge", "hinged": "hinge", "raced": "race",
 }  # fmt: skip
 """Forms that newspapers and letters seldom have, and those that the rules would take for others."""
 _ONE_SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")

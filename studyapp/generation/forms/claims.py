@@ -9,7 +9,7 @@ from studyapp.generation.asking import kind_of, who
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.grounding import ground
-from studyapp.generation.posing import beside, pose
+from studyapp.generation.posing import Posed, beside, pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NAMES, NOUNS, Tree
 from studyapp.generation.wording import lowered, noun_phrase, text_of
@@ -47,35 +47,57 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         generic = _is_generic(sentence, clause.subject, subject)
         if not nominal or not (named or generic or _says_which(sentence, clause.subject, subject)):
             continue
-        person = kind_of(analysis, sentence, clause.subject) is ActorKind.PERSON
         posed = pose(analysis, sentence, clause, set(predicate) - {clause.head})
         said = posed.answer(predicate) if posed is not None else None
         if posed is None or said is None:
             continue
-        first, *others = clause.verbs
+        person = _is_of_person(analysis, sentence, clause)
         text = lowered(tree, subject[0], posed.ground.asked.text(subject))
-        called = tree.tokens[clause.subject].lemma.lower() in ("name", "title")
-        other = kind_of(analysis, sentence, clause.head) is ActorKind.PERSON
-        person = (person and not _is_thing(sentence, clause.head)) or (other and not called)
-        asked = "Who" if person else "What"
-        kind = Kind.ACTOR if person else Kind.ARGUMENT
-        rule = "identity" if named else "predicate"
-        front = f"{text_of(tree, others)} {posed.front}".strip()
-        question = f"{asked} {text_of(tree, [first])} {text} {front}".strip() + "?"
-        if person and len(question.split()) < 4:
-            question = f"How does the text describe {text}?"
-        perfect = len(clause.verbs) > 1  # "what has it been?" fits too much
-        kind_named = kind_of(analysis, sentence, clause.subject)
-        beings = kind_named in (ActorKind.PERSON, ActorKind.PEOPLE)
-        people = (
-            beings and tree.tokens[clause.subject].tag == "NNPS"
-        )  # "Danes were a people of ..."
-        loose = said.split()[0].lower() in ("another", "other", "also", "one")
-        loose = loose or head.text in ("one", "example")
         defined = generic and len(predicate) >= _DEFINING
-        indefinite = not (named or defined) and said.split()[0].lower() in ("a", "an")
-        weight = 0.1 * defined - 0.2 * perfect - 0.4 * (loose or people) - 0.2 * indefinite
-        yield posed.card(rule, kind, question, said, weight=weight)
+        yield posed.card(
+            "identity" if named else "predicate",
+            Kind.ACTOR if person else Kind.ARGUMENT,
+            _question(posed, text, person=person),
+            said,
+            weight=_weight(analysis, posed, said, bare=not (named or defined)) + 0.1 * defined,
+        )
+
+
+def _is_of_person(analysis: Analysis, sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause says who somebody is, and not what something is called."""
+    if clause.subject is None:
+        return False
+    person = kind_of(analysis, sentence, clause.subject) is ActorKind.PERSON
+    other = kind_of(analysis, sentence, clause.head) is ActorKind.PERSON
+    called = sentence.tree.tokens[clause.subject].lemma.lower() in ("name", "title")
+    return (person and not _is_thing(sentence, clause.head)) or (other and not called)
+
+
+def _question(posed: Posed, subject: str, *, person: bool) -> str:
+    """Return "Who was the mayor?", or how a text describes whom a bare name names."""
+    tree = posed.sentence.tree
+    first, *others = posed.clause.verbs
+    front = f"{text_of(tree, others)} {posed.front}".strip()
+    asked = "Who" if person else "What"
+    question = f"{asked} {text_of(tree, [first])} {subject} {front}".strip() + "?"
+    if person and len(question.split()) < 4:
+        return f"How does the text describe {subject}?"
+    return question
+
+
+def _weight(analysis: Analysis, posed: Posed, said: str, *, bare: bool) -> float:
+    """Return what speaks against a predicate; `bare` where it neither defines nor tells of a name."""
+    sentence, clause = posed.sentence, posed.clause
+    beings = (
+        clause.subject is not None
+        and sentence.tree.tokens[clause.subject].tag == "NNPS"  # "Danes were a people of sailors"
+        and kind_of(analysis, sentence, clause.subject) in (ActorKind.PERSON, ActorKind.PEOPLE)
+    )
+    first = said.split()[0].lower()
+    loose = first in ("another", "other", "also", "one")
+    loose = loose or sentence.tree.tokens[clause.head].text in ("one", "example")
+    perfect = len(clause.verbs) > 1  # "what has it been?" fits too much
+    return -0.2 * perfect - 0.4 * (loose or beings) - 0.2 * (bare and first in ("a", "an"))
 
 
 def clausal(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:

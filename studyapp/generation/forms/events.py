@@ -18,6 +18,7 @@ from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import FINITE, Tree
 from studyapp.generation.wording import closed, lowered, noun_phrase, text_of, tidy
 from studyapp.generation.wordlists import several
+from studyapp.generation.wordlists import words as listed
 from studyapp.model import Kind
 
 _ORDINAL = re.compile(r"^[Tt]he (?:first|second|third|fourth|other),\s+")
@@ -172,6 +173,9 @@ def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
             tree.tokens[w].text.lower() == "when" for w in tree.children(n, "advmod", "mark")
         )
         short = len(tree.subtree(n)) <= _SPAN and not full
+        said = tree.tokens[mark].text.lower() if mark is not None else ""
+        if f"{tree.tokens[clause.head].lemma} {said}" in listed("governed_prepositions"):
+            continue
         before = n < clause.head and tree.tokens[n].tag == "VBN"
         apart = (full or before) and mark is None and _is_set_off(tree, n, clause)
         if apart or arguing or (n > clause.head and (timed or (len(rest) >= _FULL and not short))):

@@ -9,7 +9,7 @@ from studyapp.generation.answers import answer, told, without_citation
 from studyapp.generation.asking import kind_of
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import ASSERTED
-from studyapp.generation.grounding import ground
+from studyapp.generation.grounding import Ground, ground
 from studyapp.generation.parts import is_connective
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.statements import standing
@@ -41,6 +41,7 @@ _SUCH = 6
 _LONGEST_KIND = 7
 """Words that say what the items of a list are."""
 _NO_ITEMS = several("as than well and or so etc. etc others other")
+_AND_SO_ON = frozenset({"the like", "the rest", "more", "the others"})
 """Words with which what joins or closes a list begins."""
 _ADDING = several("especially consequently particularly notably finally also even")
 """Adverbs before an item that are no part of it."""
@@ -76,7 +77,7 @@ def enumerations(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             if n < max(clause.verbs) or max(tree.subtree(n)) < words[-1] or first not in words:
                 continue
             kept = words[: words.index(first)]
-            texts = [_item(analysis, sentence, i, items) for i in items]
+            texts = [_item(analysis, sentence, i, items, kept) for i in items]
             apart = tree.tokens[first - 1].text in (":", "—", "--", "–", "-")
             if apart and first - 2 not in kept:
                 continue  # they say more of what the question leaves out
@@ -169,34 +170,13 @@ def _listed(
     examples = bool(kept) and tree.tokens[kept[-1]].text.lower() in _EXEMPLIFYING
     while kept and _is_leading(tree, kept):
         kept = kept[:-1]
-    if len(items) < len(texts) or len(kept) < 3:
-        return
-    if any(item.split()[0].lower() in _NO_ITEMS for item in items) or items[0].startswith("that "):
+    if len(items) < len(texts) or len(kept) < 3 or not _are_items(items):
         return
     if noun != "things" and any(item.split()[0].lower() in NUMBERS for item in items):
         noun = "things"  # "a brother and two half-brothers" are more than they count
-    if any(len(item.split()) > LONGEST_ITEM or " than " in item for item in items):
-        return
-    if len(set(items)) < len(items) or all(item.isdigit() for item in items):
-        return
     grounded = ground(analysis, sentence, kept)
-    text = without_citation(lowered(tree, kept[0], grounded.asked.text(kept)))
     said = SAID.get(len(items), str(len(items)))
-    counted = said in text.lower().split()
-    question = (
-        f"{capital(text)}{':' if apart else ''} which {'ones' if counted else f'{said} {noun}'}?"
-    )
-    if tree.tokens[kept[-1]].lemma == "be" and tree.tokens[kept[0]].tag == "IN":
-        front = lowered(tree, kept[0], grounded.asked.text(kept[:-1]))  # "Among its members are"
-        question = f"Which {said} {noun} {tree.tokens[kept[-1]].text} {front}?"
-    kinds = _kinds(sentence, kept)
-    if kinds:  # "leads to serious problems including ...": to which three serious problems?
-        before = _without_number([n for n in kept if n < kinds[0]], tree)
-        start = lowered(tree, kept[0], grounded.asked.text(before))
-        named = text_of(tree, [n for n in kinds if not _is_determiner(tree, n)])
-        question = f"{capital(start)} which {said} {named}?"
-    elif examples and tree.tokens[kept[-1]].tag in NOUNS:
-        question = f"{capital(text)}: which {said} are named?"
+    question = _question(grounded, kept, said, noun, apart=apart, examples=examples)
     yield grounded.card(
         rule="list",
         kind=Kind.ARGUMENT,
@@ -205,6 +185,38 @@ def _listed(
         answer="; ".join(items),
         answers=tuple(items),
     )
+
+
+def _are_items(items: list[str]) -> bool:
+    """Tell whether what is listed are things, each by itself, and not too long."""
+    first = {item.split()[0].lower() for item in items}
+    if first & _NO_ITEMS or items[0].startswith("that ") or items[-1].lower() in _AND_SO_ON:
+        return False
+    if any(len(item.split()) > LONGEST_ITEM or " than " in item for item in items):
+        return False
+    return len(set(items)) == len(items) and not all(item.isdigit() for item in items)
+
+
+def _question(
+    grounded: Ground, kept: list[int], said: str, noun: str, *, apart: bool, examples: bool
+) -> str:
+    """Return the words before a list as a question: "The dam led to which three things?"."""
+    asked = grounded.asked
+    tree = asked.tree
+    kinds = _kinds(asked.sentence, kept)
+    if kinds:  # "leads to serious problems including ...": to which three serious problems?
+        before = _without_number([n for n in kept if n < kinds[0]], tree)
+        start = lowered(tree, kept[0], asked.text(before))
+        named = text_of(tree, [n for n in kinds if not _is_determiner(tree, n)])
+        return f"{capital(start)} which {said} {named}?"
+    text = without_citation(lowered(tree, kept[0], asked.text(kept)))
+    if examples and tree.tokens[kept[-1]].tag in NOUNS:
+        return f"{capital(text)}: which {said} are named?"
+    if tree.tokens[kept[-1]].lemma == "be" and tree.tokens[kept[0]].tag == "IN":
+        front = lowered(tree, kept[0], asked.text(kept[:-1]))  # "Among its members are"
+        return f"Which {said} {noun} {tree.tokens[kept[-1]].text} {front}?"
+    which = "ones" if said in text.lower().split() else f"{said} {noun}"
+    return f"{capital(text)}{':' if apart else ''} which {which}?"
 
 
 def _without_number(words: list[int], tree: Tree) -> list[int]:
@@ -249,7 +261,9 @@ def _run(words: Collection[int], first: int) -> Iterator[int]:
         first += 1
 
 
-def _item(analysis: Analysis, sentence: Sentence, n: int, items: list[int]) -> str | None:
+def _item(
+    analysis: Analysis, sentence: Sentence, n: int, items: list[int], kept: list[int]
+) -> str | None:
     tree = sentence.tree
     left_out = {i for i in items if i != n}
     words = [w for w in told(sentence, n, left_out) if w not in left_out]
@@ -269,4 +283,4 @@ def _item(analysis: Analysis, sentence: Sentence, n: int, items: list[int]) -> s
         or tree.tokens[words[0]].text == ","
     ):
         words = words[1:]
-    return answer(analysis, sentence, words)
+    return answer(analysis, sentence, words, kept)

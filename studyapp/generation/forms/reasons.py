@@ -33,13 +33,15 @@ _AIMS = (
     ("with", "the", "purpose"), ("for", "the", "purpose"), ("for", "the", "sake"), ("in", "hopes"),
 )  # fmt: skip
 _AMOUNTS = several("nothing none nobody much little more less enough something anything lot")
+_TIMES = several("year month week day hour minute decade century time while")
+_COMING = several("arrive come go flock gather return meet assemble rush hurry march travel sail")
 _CONTROL = several(
     """
     move drive prompt lead cause force compel persuade induce allow enable permit encourage oblige
     urge order ask invite tempt have be remain exist suffice send adapt fit suit beseech beg implore
     request entreat petition instruct direct command advise warn teach help assist forbid require
     expect want wish like need dispose call prevail appeal plead pray serve
-    think believe suppose estimate consider
+    think believe suppose estimate consider coincide combine conspire
     """
 )
 """Verbs whose infinitive says what is done, not what for: "drove the king to yield"."""
@@ -240,6 +242,22 @@ def _finds_nothing(sentence: Sentence, verb: int) -> bool:
     return n is not None and sentence.tree.tokens[n].text.lower() in _AMOUNTS
 
 
+def _takes_time(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb says how long something took: "took three years to get there"."""
+    n = sentence.tree.child(verb, "obj", "obl:unmarked")
+    if n is None or sentence.tree.tokens[verb].lemma not in ("take", "need", "require"):
+        return False
+    return sentence.tree.tokens[n].lemma.lower() in _TIMES
+
+
+def _goes_nowhere(sentence: Sentence, verb: int) -> bool:
+    """Tell whether somebody comes or goes, and it is not said where: "crowds gathered to see it"."""
+    tree = sentence.tree
+    if tree.tokens[verb].lemma not in _COMING or tree.child(verb, "obj", "advmod") is not None:
+        return False
+    return all(sentence.is_dated(tree.subtree(n)) for n in tree.children(verb, "obl"))
+
+
 def _goes_on(tree: Tree, verb: int) -> bool:
     """Tell whether a verb only says that something came next: "she went on to build ferries"."""
     behind = tree.tokens[verb + 1 : verb + 2]
@@ -263,6 +281,8 @@ def _is_purpose(sentence: Sentence, n: int) -> bool:
         return not (
             words[0] in ("only", "as", "never", "even")
             or _finds_nothing(sentence, above)
+            or _takes_time(sentence, above)
+            or _goes_nowhere(sentence, above)
             or _goes_on(tree, above)
             or tree.tokens[max(min(tree.subtree(n)) - 1, 0)].text.lower() in ("as", "only")
             or tree.tokens[n].lemma in _RESULTS
