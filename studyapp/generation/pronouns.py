@@ -112,12 +112,14 @@ def _is_beside(analysis: Analysis, sentence: Sentence, word: int, referent: Refe
     tree = sentence.tree
     if not tree.is_a(word, "nsubj", "obj"):
         return False
+    beside = [n for n in tree.children(tree.tokens[word].head, "obl", "obj", "nsubj") if n != word]
+    if tree.tokens[word].text.lower() == "it":  # "without the crews of the North it failed"
+        beside = [w for n in beside for w in tree.subtree(n)]
     actors = (
-        analysis.registry.of(sentence.number, n)
-        for n in tree.children(tree.tokens[word].head, "obl", "obj", "nsubj")
-        if n != word and tree.tokens[n].tag in NAMES
+        analysis.registry.of(sentence.number, n) for n in beside if tree.tokens[n].tag in NAMES
     )
-    return any(actor is not None and actor.name == referent.text for actor in actors)
+    meant = referent.text.removeprefix("the ")
+    return any(actor is not None and actor.name.removeprefix("the ") == meant for actor in actors)
 
 
 def _is_told_behind(sentence: Sentence, word: int, place: dict[int, int]) -> bool:

@@ -7,6 +7,7 @@ from studyapp.generation.answers import told
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.clauses import Kind as ClauseKind
+from studyapp.generation.forms.aims import is_purpose
 from studyapp.generation.forms.motives import because, is_motive
 from studyapp.generation.posing import pose
 from studyapp.generation.sentences import Sentence
@@ -27,26 +28,6 @@ _OWING = (
 )  # fmt: skip
 _PARTICIPLES = frozenset({"VBN", "VBG", "JJ"})
 _DUE = several("due owing thanks")
-_AIMS = (
-    ("in", "an", "effort"), ("in", "efforts"), ("in", "an", "attempt"), ("in", "a", "bid"),
-    ("with", "a", "view"), ("with", "the", "aim"), ("with", "the", "intention"), ("in", "the", "hope"),
-    ("with", "the", "purpose"), ("for", "the", "purpose"), ("for", "the", "sake"), ("in", "hopes"),
-)  # fmt: skip
-_AMOUNTS = several("nothing none nobody much little more less enough something anything lot")
-_TIMES = several("year month week day hour minute decade century time while")
-_COMING = several("arrive come go flock gather return meet assemble rush hurry march travel sail")
-_CONTROL = several(
-    """
-    move drive prompt lead cause force compel persuade induce allow enable permit encourage oblige
-    urge order ask invite tempt have be remain exist suffice send adapt fit suit beseech beg implore
-    request entreat petition instruct direct command advise warn teach help assist forbid require
-    expect want wish like need dispose call prevail appeal plead pray serve
-    think believe suppose estimate consider coincide combine conspire
-    """
-)
-"""Verbs whose infinitive says what is done, not what for: "drove the king to yield"."""
-_RESULTS = several("include become be form find discover")
-_ENOUGH = several("enough sufficiently sufficient too so such time")
 _STRESSING = several(
     "solely only mainly chiefly largely partly mostly simply merely primarily probably perhaps likely"
 )
@@ -68,7 +49,7 @@ def purposes(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         if clause.copula or clause.negated:
             continue
         for n in tree.children(clause.head, "advcl", "obl"):
-            if _is_purpose(sentence, n):
+            if is_purpose(sentence, n):
                 yield from _asked(analysis, sentence, clause, n, "For what purpose", "purpose")
 
 
@@ -234,60 +215,3 @@ def _is_of_time(sentence: Sentence, n: int) -> bool:
     above = tree.tokens[n].head
     perfect = any(tree.tokens[v].lemma == "have" for v in tree.children(above, "aux"))
     return sentence.is_dated(tree.subtree(n)) or (perfect and tree.tokens[n].tag == "VBD")
-
-
-def _finds_nothing(sentence: Sentence, verb: int) -> bool:
-    """Tell whether an infinitive goes with an object that says how much: "did nothing to raise it"."""
-    n = sentence.tree.child(verb, "obj")
-    return n is not None and sentence.tree.tokens[n].text.lower() in _AMOUNTS
-
-
-def _takes_time(sentence: Sentence, verb: int) -> bool:
-    """Tell whether a verb says how long something took: "took three years to get there"."""
-    n = sentence.tree.child(verb, "obj", "obl:unmarked")
-    if n is None or sentence.tree.tokens[verb].lemma not in ("take", "need", "require"):
-        return False
-    return sentence.tree.tokens[n].lemma.lower() in _TIMES
-
-
-def _goes_nowhere(sentence: Sentence, verb: int) -> bool:
-    """Tell whether somebody comes or goes, and it is not said where: "crowds gathered to see it"."""
-    tree = sentence.tree
-    if tree.tokens[verb].lemma not in _COMING or tree.child(verb, "obj", "advmod") is not None:
-        return False
-    return all(sentence.is_dated(tree.subtree(n)) for n in tree.children(verb, "obl"))
-
-
-def _goes_on(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb only says that something came next: "she went on to build ferries"."""
-    behind = tree.tokens[verb + 1 : verb + 2]
-    return tree.tokens[verb].lemma == "go" and any(token.text.lower() == "on" for token in behind)
-
-
-def _is_purpose(sentence: Sentence, n: int) -> bool:
-    tree = sentence.tree
-    if tree.is_a(n, "obl"):
-        first = tuple(tree.tokens[w].text.lower() for w in tree.subtree(n)[:3])
-        return any(first[: len(aim)] == aim for aim in _AIMS)
-    marks = [tree.tokens[m].text.lower() for m in tree.children(n, "mark")]
-    if "if" in marks:  # "if agents are to know"
-        return False
-    if tree.tokens[n].tag == "VB" and "to" in marks:
-        words = [tree.tokens[w].text.lower() for w in tree.subtree(n)]
-        if "order" in words[:2]:
-            return True
-        above = tree.tokens[n].head
-        before = {tree.tokens[w].text.lower() for w in range(max(0, n - 8), n)}
-        return not (
-            words[0] in ("only", "as", "never", "even")
-            or _finds_nothing(sentence, above)
-            or _takes_time(sentence, above)
-            or _goes_nowhere(sentence, above)
-            or _goes_on(tree, above)
-            or tree.tokens[max(min(tree.subtree(n)) - 1, 0)].text.lower() in ("as", "only")
-            or tree.tokens[n].lemma in _RESULTS
-            or tree.tokens[above].lemma in _CONTROL
-            or before & _ENOUGH
-        )
-    finite = any(tree.tokens[v].text.lower() in _MODAL for v in tree.children(n, "aux"))
-    return marks[:2] == ["so", "that"] and finite
