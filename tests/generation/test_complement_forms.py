@@ -48,7 +48,7 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
     (places.places, "In the 1990s, Ada Brook taught at the University of Pisa with her sister.",
      "At which university did Ada Brook teach with her sister in the 1990s?", "the University of Pisa"),
     (places.places, "In the autumn of 1833, Ada Brook moved to Copenhagen with her mother.",
-     "To which place did Ada Brook move with her mother in the autumn of 1833?", "Copenhagen"),
+     "Where did Ada Brook move to with her mother in the autumn of 1833?", "Copenhagen"),
     (places.places, "The treaty was signed in Norway by the two kings.",
      "In which country was the treaty signed by the two kings?", "Norway"),
     (places.places, "When Norway refused, the Danes sent their fleet to Malta.",

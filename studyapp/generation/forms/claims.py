@@ -19,6 +19,8 @@ from studyapp.model import Kind
 
 _DEFINING = 6
 """Words from which on what a kind of thing is said to be defines it."""
+_FULL = 4
+"""Words from which on it is worth knowing what somebody was: "an attorney" is not."""
 _AIMS = several(
     "aim purpose goal task duty role plan policy function mission idea object objective intention "
     "ambition job strategy way means point solution answer option choice step rule effect result "
@@ -97,7 +99,13 @@ def _weight(analysis: Analysis, posed: Posed, said: str, *, bare: bool) -> float
     loose = first in ("another", "other", "also", "one")
     loose = loose or sentence.tree.tokens[clause.head].text in ("one", "example")
     perfect = len(clause.verbs) > 1  # "what has it been?" fits too much
-    return -0.2 * perfect - 0.4 * (loose or beings) - 0.2 * (bare and first in ("a", "an"))
+    short = first in ("a", "an") and len(said.split()) < _FULL
+    return (
+        -0.25 * short
+        - 0.2 * perfect
+        - 0.4 * (loose or beings)
+        - 0.2 * (bare and first in ("a", "an"))
+    )
 
 
 def clausal(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:

@@ -18,7 +18,7 @@ from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
 _WHERE = several("in at near")
-"""Prepositions of where something is; what follows "to" and "from" is asked for with them."""
+"""Prepositions of where something is; what follows "to" and "from" is asked for with them: where to."""
 _WAYS = several("to from into")
 _MOVING = several(
     """
@@ -48,13 +48,15 @@ def places(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
         beside_it = sentence.tree.children(n, "acl", "advcl")
         case = max(sentence.tree.children(n, "case"))
         words = [w for w in told(sentence, n, beside_it) if w > case]  # "while in Bergen"
-        asked = asked_for(posed, words)
+        where = _where(analysis, sentence, n, preposition)
+        behind = preposition if where == "Where" and preposition in _WAYS else ""
+        asked = asked_for(posed, words, behind)
         if posed is None or asked is None:
             continue
         body, said = asked
         said = f"near {said}" if preposition == "near" else said
         yield posed.card(
-            "place", Kind.ACTOR, f"{_where(analysis, sentence, n, preposition)} {body}?", said,
+            "place", Kind.ACTOR, f"{where} {body}?", said,
             weight=-0.3 if _is_setting(sentence, clause, n) else 0.0,
         )  # fmt: skip
 
@@ -110,7 +112,7 @@ def _where(analysis: Analysis, sentence: Sentence, n: int, preposition: str) -> 
         noun = "country"
     if noun:
         return f"{preposition.capitalize()} which {noun}"
-    return "Where" if preposition in _WHERE else f"{preposition.capitalize()} which place"
+    return "Where"
 
 
 _REALMS = frozenset(
