@@ -189,6 +189,8 @@ def _belongs(tree: Tree, clause: Clause, n: int) -> bool:
         return n > clause.head
     if relation == "mark":
         return False
+    if tree.tokens[n].tag == "WRB" and n < (clause.subject or 0):  # "when the fort fell"
+        return False
     if relation in ("nsubj", "csubj"):
         return False
     if relation == "conj":

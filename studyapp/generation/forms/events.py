@@ -34,6 +34,7 @@ _BEGINNING = several("begin start commence")
 _GOING = several("arrive return leave come go depart retire withdraw decide")
 _REACHING = several("by since until till before")
 """Prepositions of a time at which something had happened already."""
+_OCCASIONS = several("when after before since because although though until while as once")
 _FULL = 3
 """Words behind a verb from which on its question needs no clause beside it."""
 _ARGUING = several("although though while whereas because since as if unless lest")
@@ -48,7 +49,8 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
         clause = _clause_asked(sentence, dated)
         if clause is None or _others(sentence, dated, clause) or is_paired(sentence, dated):
             continue
-        if clause.kind not in _ASKED and not _is_participle(sentence, clause):
+        told = _is_participle(sentence, clause) or _is_occasion(sentence, clause)
+        if clause.kind not in _ASKED and not told:
             continue
         thing = sentence.tree.child(clause.head, "obj")
         if clause.subject in dated.words or (thing is not None and thing in dated.words):
@@ -157,6 +159,14 @@ def _is_participle(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether a clause says what its sentence's subject did before: "Having sailed in 1642"."""
     having = any(sentence.tree.tokens[v].text.lower() == "having" for v in clause.verbs)
     return clause.kind is ClauseKind.ADVERBIAL and clause.borrowed and having
+
+
+def _is_occasion(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause beside another says what happened by itself: "when Norway sold it"."""
+    tree = sentence.tree
+    ties = {tree.tokens[n].text.lower() for n in tree.children(clause.head, "mark", "advmod")}
+    own = clause.kind is ClauseKind.ADVERBIAL and not clause.borrowed and clause.subject is not None
+    return own and clause.finite is not None and not clause.copula and bool(ties & _OCCASIONS)
 
 
 def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:

@@ -36,6 +36,7 @@ _OR_ELSE = re.compile(r"\s+or\s+(?:in\s+)?\d")
 _OR_BEFORE = re.compile(r"\d\s+or\s+(?:in\s+)?$")
 _FOLLOWS = re.compile(
     rf"(?:\d|years? later|months? later),? (?:in|on|by|from) {re.escape(GAP)}|{re.escape(GAP)} \(\w+\) in \d"
+    rf"|\b[Bb]etween [^.;]*?(?:\d{{4}} and {re.escape(GAP)}|{re.escape(GAP)} \(\w+\) and \d)"
 )
 """A gap right behind another date, or before one: the words between them were left out."""
 _WRITINGS = several("report study survey paper article essay poll census interview book")
