@@ -14,6 +14,7 @@ LONGEST = 30
 """Words that an answer may have."""
 _FEWEST = 3
 """Words that are left of an answer at least, where its end is left out, but for a name."""
+_TIE = re.compile(r"^(?:after all|of course|in fact|indeed|however|in turn|for example), ", re.I)
 _TYING = several("instead too also however though either")
 """Words at an end that only tie it to what was told before."""
 _PARTING = frozenset({",", "--", "—", "–"})
@@ -68,7 +69,9 @@ def _is_enough(tree: Tree, words: Sequence[int]) -> bool:
 def _is_aside(tree: Tree, before: Collection[int], behind: Sequence[int]) -> bool:
     """Tell whether the words behind a comma are one branch that says something by the way."""
     first = tree.tokens[behind[0]]
-    if first.tag == "CC" or first.text.lower() in _BINDING:
+    named = all(tree.tokens[n].tag in NAMES or tree.is_a(n, "det") for n in before)
+    binding = first.text.lower() in _BINDING and not (named and first.text.lower() == "where")
+    if first.tag == "CC" or binding:
         return False
     for n in behind:
         if tree.tokens[n].head not in before or not tree.is_a(n, *_BY_THE_WAY):
@@ -97,7 +100,7 @@ def answer(
         for n, said in grounded.asked.replaced.items()
         if not said or said[0] == "[" or is_of_the_text(sentence, n)
     }
-    text = without_citation(text_of(sentence.tree, words, replaced))
+    text = without_citation(_TIE.sub("", text_of(sentence.tree, words, replaced)))
     return lowered(sentence.tree, min(words), text) if text else None
 
 

@@ -162,6 +162,8 @@ def what(analysis: Analysis, sentence: Sentence, head: int) -> str:
     if any(tree.tokens[n].tag not in NAMES for n in heads):
         return "What"
     if all(tree.tokens[n].text in adjectives() for n in heads):
+        if not all(is_language(tree, n) for n in heads):
+            return "Whom"  # "the British"
         return "Which language" if len(heads) == 1 else "Which languages"
     asked = who(analysis, sentence, heads)
     if asked == "Which capital":

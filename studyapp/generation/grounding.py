@@ -11,7 +11,7 @@ from studyapp.generation.pointers import POINTERS, points_back
 from studyapp.generation.pronouns import explained, is_pronoun, said_for
 from studyapp.generation.questions import Asked
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import NOUNS
+from studyapp.generation.syntax import NAMES, NOUNS
 from studyapp.generation.wordlists import several
 from studyapp.model import Form, Kind
 
@@ -262,13 +262,9 @@ def _is_anothers(sentence: Sentence, writing: int) -> bool:
     """Tell whether somebody is named who did something in a writing: "in this paper, Lind argued"."""
     clause = sentence.clause_of(writing)
     subject = clause.subject if clause is not None else None
-    return (
-        subject is not None
-        and subject != writing
-        and any(
-            m.head == subject and m.named and m.type == "person" for m in sentence.parse.mentions
-        )
-    )
+    if subject is None or subject == writing:
+        return False
+    return sentence.tree.tokens[subject].tag in NAMES
 
 
 def order_of(parts_words: Sequence[Collection[int]]) -> list[int]:

@@ -2,18 +2,13 @@
 
 from dataclasses import replace
 
+from studyapp.generation import tenses
 from studyapp.generation.engine.values import Parse, Token
 from studyapp.generation.syntax import FINITE, NAMES, VERBS, Tree
 from studyapp.generation.wordlists import several, words
 
-_CLAUSES = ("root", "conj", "parataxis", "ccomp", "advcl")
 _THUS = several("thus therefore then hence consequently accordingly")
 """Adverbs that go with what somebody did because of what was told before."""
-_GOING = several(
-    "follow die emerge arrive occur appear vanish resign retire strike land march retreat surrender "
-    "vote agree collapse decline disappear react respond succeed fail prevail"
-)
-"""Verbs that need nobody whom they do something to: "a treaty followed", "the forces struck"."""
 _BEINGS = frozenset({"person", "organization", "place"})
 _DEED = ("ion", "ment", "al", "ance", "ence", "ure", "y", "ing", "attack", "support", "control")
 """Endings of nouns for what is done: by somebody, as in "expansion by"."""
@@ -27,52 +22,6 @@ def mended(parse: Parse) -> Parse:
             tokens = (changed.get(n, token) for n, token in enumerate(parse.tokens))
             parse = replace(parse, tokens=tuple(tokens))
     return parse
-
-
-def _past_tenses(tree: Tree) -> dict[int, Token]:
-    """Read "A fire destroyed half of the town" with a past tense.
-
-    A participle that has a subject before it and no auxiliary is the verb of its clause where an
-    object stands behind it, and the verb of its sentence where it can do without one.
-    """
-    changed: dict[int, Token] = {}
-    for n, token in enumerate(tree.tokens):
-        if token.tag != "VBN" or not tree.is_a(n, *_CLAUSES):
-            continue
-        subject, thing = tree.child(n, "nsubj"), tree.child(n, "obj")
-        if subject is None or subject > n or tree.child(n, "aux") is not None:
-            continue
-        if (thing is not None and thing > n) or (thing is None and _tells(tree, n)):
-            changed[n] = replace(token, tag="VBD")
-            for m in tree.children(n, "nsubj"):
-                changed[m] = replace(tree.tokens[m], relation="nsubj")
-    return changed
-
-
-def _tells(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb alone may be that of a sentence: no headline, nothing that is done to it."""
-    if not tree.is_a(verb, "root") or tree.tokens[-1].text != ".":
-        return False
-    alone = tree.tokens[verb].lemma in _GOING
-    return tree.child(verb, "ccomp") is not None or (
-        alone and tree.child(verb, "obl:agent", "xcomp") is None
-    )
-
-
-def _followed(tree: Tree) -> dict[int, Token]:
-    """Read "A treaty followed in 1858, signed by Holm" with a verb: what is followed names by whom."""
-    changed: dict[int, Token] = {}
-    for n, token in enumerate(tree.tokens):
-        noun = token.head
-        if token.lemma not in _GOING or token.tag != "VBN" or not tree.is_a(n, "acl") or noun > n:
-            continue
-        bare = tree.child(noun, "cop", "nsubj") is None and tree.tokens[-1].text == "."
-        if tree.is_a(noun, "root") and bare and tree.child(n, "obl:agent", "obj") is None:
-            changed[n] = replace(token, tag="VBD", head=-1, relation="root")
-            changed[noun] = replace(tree.tokens[noun], head=n, relation="nsubj")
-            last = len(tree.tokens) - 1
-            changed[last] = replace(tree.tokens[last], head=n)
-    return changed
 
 
 def _states(tree: Tree) -> dict[int, Token]:
@@ -271,8 +220,9 @@ def _has_object(tree: Tree, verb: int) -> bool:
 
 
 _MENDS = (
-    _past_tenses,
-    _followed,
+    tenses.past_tenses,
+    tenses.same_forms,
+    tenses.followed,
     _gapped_passives,
     _results,
     _doers,

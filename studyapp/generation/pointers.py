@@ -87,7 +87,7 @@ def _pointer(sentence: Sentence, word: int, order: Collection[int]) -> str | Non
     head = token.head
     below = tree.children(head, "acl", "nmod") if head >= 0 else ()
     if token.relation == "det" and head in order:
-        explained = any(n in order and n > head for n in below)
+        explained = any(n in order and min(tree.subtree(n)) == head + 1 for n in below)
         return (
             None
             if explained and token.text.lower() in ("those", "that")

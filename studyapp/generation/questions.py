@@ -16,6 +16,8 @@ _TIE = re.compile(
     re.I,
 )
 """A word before an adverbial that ties the sentence to the one before."""
+_LEFT = re.compile(r"(?:,? instead|,? as well|,? too|(?<=[a-z0-9])[.:;])+$")
+"""What an end has no use for that ties it to what was told before."""
 _CLOSE = several("to of upon")
 """Prepositions of those to whom something is said or done: they stand close to the verb."""
 _STANDING = several("call know refer describe regard consider locate situate")
@@ -134,7 +136,7 @@ def _joined(
     near, far = (front, "") if behind and front.startswith("to ") else ("", front)
     far = f", {far}" if far.startswith("according to ") else far
     said = (*verbs, moved, rest, near, behind, asked.text(sorted(late)), far)
-    return _CLOSED.sub(r"\1", tidy(" ".join(part for part in said if part)))
+    return _LEFT.sub("", _CLOSED.sub(r"\1", tidy(" ".join(part for part in said if part))))
 
 
 def _circumstances(tree: Tree, clause: Clause, parts: Parts, close: Collection[str]) -> set[int]:

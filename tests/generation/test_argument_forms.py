@@ -388,6 +388,8 @@ NOTHING: list[tuple[Rule, str]] = [
         definitions.appositions,
         "The port is a grand scheme, a work whose real products are debt and strife.",
     ),
+    (reasons.purposes, "The Danes failed in their effort to make the coast safer."),
+    (reasons.purposes, "The talks went well in Malta and Riga, to name but a few ports."),
     (reasons.purposes, "The pilots took about three years to get to Malta."),
     (reasons.purposes, "People flock to see the lanterns of the fair."),
     (

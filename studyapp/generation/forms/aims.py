@@ -10,6 +10,14 @@ _AIMS = (
     ("with", "the", "purpose"), ("for", "the", "purpose"), ("for", "the", "sake"), ("in", "hopes"),
 )  # fmt: skip
 _AMOUNTS = several("nothing none nobody much little more less enough something anything lot")
+_OPEN = several(
+    """
+    expectation attempt effort plan promise hope decision right duty ability desire intention refusal
+    offer chance opportunity ambition pledge agreement power authority permission wish aim goal
+    mission failure struggle willingness readiness tendency inclination obligation commitment
+    """
+)
+"""Nouns that an infinitive completes."""
 _TELLING = several("name say sum quote cite mention begin start conclude repeat")
 _TIMES = several("year month week day hour minute decade century time while")
 _COMING = several("arrive come go flock gather return meet assemble rush hurry march travel sail")
@@ -47,6 +55,7 @@ def is_purpose(sentence: Sentence, n: int) -> bool:
             words[0] in ("only", "as", "never", "even")
             or _finds_nothing(sentence, above)
             or _takes_time(sentence, above)
+            or completes_noun(sentence.tree, n)
             or _goes_nowhere(sentence, above)
             or _goes_on(tree, above)
             or tree.tokens[max(min(tree.subtree(n)) - 1, 0)].text.lower() in ("as", "only")
@@ -63,6 +72,12 @@ def _finds_nothing(sentence: Sentence, verb: int) -> bool:
     """Tell whether an infinitive goes with an object that says how much: "did nothing to raise it"."""
     n = sentence.tree.child(verb, "obj")
     return n is not None and sentence.tree.tokens[n].text.lower() in _AMOUNTS
+
+
+def completes_noun(tree: Tree, n: int) -> bool:
+    """Tell whether an infinitive says what a noun right before it is of: "failed in its plan to buy it"."""
+    before = tree.tokens[max(min(tree.subtree(n)) - 1, 0)]
+    return tree.tokens[n].tag == "VB" and before.lemma.lower() in _OPEN
 
 
 def _is_aside(tree: Tree, n: int) -> bool:

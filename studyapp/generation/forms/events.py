@@ -12,6 +12,7 @@ from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.dates import Date
 from studyapp.generation.edtf import Grain
+from studyapp.generation.forms.aims import completes_noun
 from studyapp.generation.grounding import ground
 from studyapp.generation.posing import pose
 from studyapp.generation.sentences import Sentence
@@ -82,7 +83,9 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             answer=dated.date.answer,
             date=dated.date,
             weight=_weight(sentence, clause, dated.date)
-            - 0.6 * _is_unnamed(sentence, clause, posed.parts.subject),
+            - 0.6 * _is_unnamed(sentence, clause, posed.parts.subject)
+            - 0.3
+            * sentence.is_dated(n for n in posed.parts.rest if sentence.tree.tokens[n].tag == "CD"),
         )
 
 
@@ -184,7 +187,8 @@ def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
         )
         short = len(tree.subtree(n)) <= _SPAN and not full
         said = tree.tokens[mark].text.lower() if mark is not None else ""
-        if f"{tree.tokens[clause.head].lemma} {said}" in listed("governed_prepositions"):
+        governed = f"{tree.tokens[clause.head].lemma} {said}" in listed("governed_prepositions")
+        if governed or completes_noun(tree, n):
             continue
         before = n < clause.head and tree.tokens[n].tag == "VBN"
         apart = (full or before) and mark is None and _is_set_off(tree, n, clause)

@@ -126,5 +126,5 @@ _REALMS = frozenset(
 
 @cache
 def _countries() -> frozenset[str]:
-    """Return the states of today: Texas was one, and is asked for as a place."""
-    return _REALMS | {polity.name for polity in polities.load() if polity.kind == "state"}
+    """Return the states of today: Texas was one, and Georgia is two, and they are asked for as places."""
+    return (_REALMS | {p.name for p in polities.load() if p.kind == "state"}) - {"Georgia"}
