@@ -40,6 +40,8 @@ _KINDS = several(
     """
 )
 """Last words of names that say what is named."""
+_LANDS = several("city town village island province kingdom duchy county district port")
+"""Nouns before a name that say what kind of place it is: "the city of Riga"."""
 WHEN = {
     Grain.DAY: "On what date",
     Grain.MONTH: "In what month and year",
@@ -174,8 +176,10 @@ def what(analysis: Analysis, sentence: Sentence, head: int) -> str:
 
 
 def _named_kind(tree: Tree, head: int) -> str:
-    """Return the noun that a name ends in, if it says what is named: "the Economic Cooperation Act"."""
+    """Return the noun that says what is named: "the Economic Cooperation Act", "the city of Riga"."""
     noun = tree.tokens[head].text.lower()
+    if noun in _LANDS and any(tree.tokens[n].tag in NAMES for n in tree.children(head, "nmod")):
+        return noun
     parts = [n for n in tree.children(head, "compound", "amod", "nmod:poss", "flat") if n < head]
     named = any(tree.tokens[n].tag in NAMES for n in parts)
     return noun if named and noun in _KINDS else ""

@@ -220,6 +220,12 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
     ),
     (
         lists.enumerations,
+        "The children of the coast love wolves, foxes, and otters.",
+        "The children of the coast love which three kinds of animals?",
+        "wolves; foxes; otters",
+    ),
+    (
+        lists.enumerations,
         "The settlers traded far more than the Spanish, French, or Dutch.",
         "The settlers traded far more than which three peoples?",
         "the Spanish; French; Dutch",
@@ -390,6 +396,7 @@ NOTHING: list[tuple[Rule, str]] = [
     ),
     (reasons.purposes, "The Danes failed in their effort to make the coast safer."),
     (reasons.purposes, "The talks went well in Malta and Riga, to name but a few ports."),
+    (tasks.tasks, "The trade of the port is projected to grow 17 percent."),
     (reasons.purposes, "The pilots took about three years to get to Malta."),
     (reasons.purposes, "People flock to see the lanterns of the fair."),
     (

@@ -39,6 +39,8 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
      "Where did the settlers find help in 1781?", "Georgia"),
     (claims.copulas, "Trade is, after all, a full-contact sport of the greedy.",
      "What is trade?", "a full-contact sport of the greedy"),
+    (objects.objects, "For three years Otto Lund ruled the city of Malmo as governor.",
+     "Which city did Otto Lund rule as governor for three years?", "the city of Malmo"),
     (tasks.tasks, "If the strike goes on, the council is likely to close the old port of Ven.",
      "What is the council likely to do if the strike goes on?", "to close the old port of Ven"),
     (claims.copulas, "Above all else Otto Lund is a campaign of the northern press.",

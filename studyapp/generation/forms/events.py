@@ -84,8 +84,7 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             date=dated.date,
             weight=_weight(sentence, clause, dated.date)
             - 0.6 * _is_unnamed(sentence, clause, posed.parts.subject)
-            - 0.3
-            * sentence.is_dated(n for n in posed.parts.rest if sentence.tree.tokens[n].tag == "CD"),
+            - 0.3 * _names_year(sentence, posed.parts.rest),
         )
 
 
@@ -122,6 +121,12 @@ def _weight(sentence: Sentence, clause: Clause, date: Date) -> float:
         weight -= 0.25
     weight -= 0.3 * _goes_nowhere(sentence, clause)
     return weight - 0.3 * date.bracketed
+
+
+def _names_year(sentence: Sentence, said: Collection[int]) -> bool:
+    """Tell whether a question names another year: "in what year was it found that they fled in 1702"."""
+    digits = [n for n in said if sentence.tree.tokens[n].text[:1].isdigit()]
+    return sentence.is_dated(digits)
 
 
 def _goes_nowhere(sentence: Sentence, clause: Clause) -> bool:

@@ -30,6 +30,7 @@ _NOUNS = {
     ActorKind.PLACE: "places",
     ActorKind.ORGANISATION: "bodies",
 }
+_LIVING = {"animal": "kinds of animals", "plant": "kinds of plants"}
 _REGIONS = several("Europe Asia Africa America West East North South Arctic Balkans Baltic")
 """Names of parts of the world that are no countries."""
 _EXEMPLIFYING = several("including like as e.g.")
@@ -96,6 +97,10 @@ def _common_noun(analysis: Analysis, sentence: Sentence, items: list[int]) -> st
         return "groups of people"
     if kind is not None:
         return _NOUNS.get(kind, "things")
+    types = [{m.type for m in sentence.parse.mentions if m.head == item} for item in items]
+    common = next((noun for t, noun in _LIVING.items() if all(t in own for own in types)), "")
+    if common:
+        return common
     places = {m.head: m.named for m in sentence.parse.mentions if m.type == "place"}
     named = [item for item in items if places.get(item)]
     located = places.keys() >= set(items) and len(named) > 1

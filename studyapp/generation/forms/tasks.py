@@ -52,7 +52,7 @@ def _done(analysis: Analysis, sentence: Sentence, clause: Clause, n: int) -> Ite
     when = [] if posed is not None and sentence.is_dated(posed.order) else _times(sentence, n)
     words = told(sentence, n, {*_reasons_behind(sentence, n), *when})
     found = asked_for(posed, words, "to do")
-    if posed is None or found is None or len(words) < _FEWEST:
+    if posed is None or found is None or len(words) < _FEWEST or _is_share(sentence, words):
         return
     body, said = found
     time = posed.ground.asked.text([w for m in when for w in sentence.tree.subtree(m)])
@@ -61,6 +61,12 @@ def _done(analysis: Analysis, sentence: Sentence, clause: Clause, n: int) -> Ite
         "task", Kind.ARGUMENT, f"What {body} {time}".rstrip() + "?", said,
         weight=-0.2 if vague else 0.0,
     )  # fmt: skip
+
+
+def _is_share(sentence: Sentence, words: list[int]) -> bool:
+    """Tell whether a task is but a number: "to grow 17 percent"."""
+    texts = {sentence.tree.tokens[n].text.lower() for n in words}
+    return len(words) <= _FEWEST + 1 and bool(texts & {"percent", "%"})
 
 
 def _times(sentence: Sentence, n: int) -> list[int]:
