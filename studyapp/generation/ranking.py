@@ -21,6 +21,8 @@ _LEAST = {Depth.ESSENTIAL: 0.6, Depth.STANDARD: 0.35, Depth.THOROUGH: -0.9}
 _LEAST_OF_CLAIMS = {**_LEAST, Depth.STANDARD: 0.45}
 _LEAST_OF_ACTORS = {**_LEAST, Depth.STANDARD: 0.4}
 """The same for claims and actors: of those below it readers kept a third, of dates more."""
+_LEAST_OF_GAPS = {**_LEAST, Depth.STANDARD: 0.6}
+"""The same for gaps in place of a date: readers kept none of those below it."""
 _FEW = {Depth.ESSENTIAL: 0, Depth.STANDARD: 8, Depth.THOROUGH: 0}
 _LEAST_OF_FEW = {**_LEAST, Depth.STANDARD: 0.3}
 """So many cards per 1,000 words may be less sure, so that an essay is not left almost without any."""
@@ -110,7 +112,7 @@ def active(ranked: Sequence[Ranked], depth: Depth, words: int) -> set[int]:
         position
         for n, position in enumerate(order)
         if ranked[position].confidence
-        >= (_LEAST_OF_FEW[depth] if n < few else _least(ranked[position].candidate, depth))
+        >= _least(ranked[position].candidate, depth, is_of_few=n < few)
     ]
     # What is too unsure leaves its room empty: nothing further down takes it.
     room = len(set(sure) & set(order[:limit]))
@@ -135,8 +137,12 @@ def _mixed(
     return chosen | set(later[: max(0, limit - len(chosen))])
 
 
-def _least(candidate: Candidate, depth: Depth) -> float:
-    """Return how sure a card must be to be active."""
+def _least(candidate: Candidate, depth: Depth, *, is_of_few: bool) -> float:
+    """Return how sure a card must be to be active; `is_of_few` if it is one of the best of a text."""
+    if candidate.rule == "date-gap":
+        return _LEAST_OF_GAPS[depth]
+    if is_of_few:
+        return _LEAST_OF_FEW[depth]
     table = {Kind.ARGUMENT: _LEAST_OF_CLAIMS, Kind.ACTOR: _LEAST_OF_ACTORS}
     return table.get(candidate.kind, _LEAST)[depth]
 

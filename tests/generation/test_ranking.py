@@ -80,6 +80,14 @@ def test_the_best_come_first() -> None:
     assert active(items, Depth.ESSENTIAL, 125) == {2}
 
 
+def test_a_gap_must_be_surer_than_a_question_for_a_date() -> None:
+    asked = Ranked(replace(candidate("asked"), kind=Kind.DATE, rule="date-event"), 0.5)
+    gap = Ranked(replace(candidate("gap"), kind=Kind.DATE, rule="date-gap", sentence=1), 0.5)
+
+    assert active([asked, gap], Depth.STANDARD, 1000) == {0}
+    assert active([asked, gap], Depth.THOROUGH, 1000) == {0, 1}
+
+
 def test_what_a_text_is_about_is_asked_first() -> None:
     text = document(
         paragraph(
