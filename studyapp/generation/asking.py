@@ -92,7 +92,7 @@ def when(date: Date, preposition: str) -> str:
     if date.grain is Grain.MONTH and date.answer == date.text and date.inferred:
         return "In what month"
     if preposition == "by":
-        unit = _UNITS.get(date.grain)
+        unit = "month and year" if date.grain is Grain.MONTH else _UNITS.get(date.grain)
         return f"By what {unit}" if unit else "By when"
     if preposition in ("after", "before"):
         return f"{preposition.capitalize()} what {_UNITS.get(date.grain, 'date')}"
@@ -195,6 +195,15 @@ def _is_one(tree: Tree, heads: list[int]) -> bool:
         return any(token.tag in NAMES for token in behind)
     described = tree.child(heads[1], "nmod:desc") is not None
     return described and tree.child(heads[1], "det", "nmod:poss") is None
+
+
+def is_one_alone(tree: Tree, head: int) -> bool:
+    """Tell whether a description fits one alone: "the first tower to be lit", "the oldest mayor"."""
+    words = [tree.tokens[n] for n in tree.children(head, "amod")]
+    the = any(tree.tokens[n].text.lower() == "the" for n in tree.children(head, "det"))
+    return the and any(
+        w.tag in ("JJS", "RBS") or w.text.lower() in ("first", "only") for w in words
+    )
 
 
 def is_person(analysis: Analysis, sentence: Sentence, head: int) -> bool:

@@ -159,9 +159,9 @@ def asked_for(
 def ending_in(
     posed: Posed, asked: str, told: Collection[int], preposition: str
 ) -> tuple[str, str] | None:
-    """Return a question that ends in a preposition, or begins with it, and the answer to it.
+    """Return a question whose verb keeps its preposition, or which begins with it, and the answer.
 
-    It begins with it where something would follow on it: "Into what did the bank turn in 1902?".
+    It begins with it for a person, and where it would stand twice: "In what did it result in 1902?".
     How somebody sees something is asked with "how": "How did Lund describe the port?".
     """
     found = asked_for(posed, told, preposition)
@@ -171,8 +171,8 @@ def ending_in(
     body, said = found
     if preposition == "as" and _sees(posed):
         return f"How {whole}?", f"as {said}"
-    goes_on = not body.endswith(f" {preposition}") and preposition != "as"
-    if asked == "Whom" or goes_on:
+    doubled = f" {preposition} {preposition} " in f"{body} "
+    if asked == "Whom" or doubled:
         return f"{preposition} {asked[:1].lower()}{asked[1:]} {whole}?", said
     return f"{asked} {body}?", said
 

@@ -82,7 +82,11 @@ def _of_participle(asked: Asked, clause: Clause, parts: Parts) -> tuple[str, str
     token = asked.tree.tokens[clause.head]
     many = _is_plural(asked.tree, clause.subject, parts.subject)
     if clause.passive:  # also "the gate was forced and the town taken"
-        now = asked.sentence.tense in ("VBZ", "VBP") and token.lemma in _STANDING
+        today = any(
+            asked.tree.tokens[n].text.lower() == "now"
+            for n in asked.tree.children(clause.head, "advmod")
+        )
+        now = today or (asked.sentence.tense in ("VBZ", "VBP") and token.lemma in _STANDING)
         be = ("are" if many else "is") if now else ("were" if many else "was")
         return be, token.text.lower()
     if clause.kind is Kind.ADVERBIAL and clause.borrowed:
@@ -128,7 +132,7 @@ def _joined(
     """Join helper, subject, adverbs and verb with what follows; `behind` stands close to the verb."""
     moved = lowered(asked.tree, parts.moved[0], asked.text(parts.moved)) if parts.moved else ""
     close = _CLOSE | {"with", "on"} if behind == "to do" else _CLOSE
-    late = _circumstances(asked.tree, clause, parts, close) if behind else set()
+    late = _circumstances(asked.sentence, clause, parts, close) if behind else set()
     late |= _phrases_within(asked.tree, clause, parts)
     rest = asked.text([n for n in parts.rest if n not in late])
     front = lowered(asked.tree, min(parts.front), asked.text(parts.front)) if parts.front else ""
@@ -139,22 +143,22 @@ def _joined(
     return _LEFT.sub("", _CLOSED.sub(r"\1", tidy(" ".join(part for part in said if part))))
 
 
-def _circumstances(tree: Tree, clause: Clause, parts: Parts, close: Collection[str]) -> set[int]:
+def _circumstances(
+    sentence: Sentence, clause: Clause, parts: Parts, close: Collection[str]
+) -> set[int]:
     """Return what follows a verb and only says when, where or how: "after the war".
 
     `close` are the prepositions that stay close to the verb.
     """
+    tree = sentence.tree
     lemma = tree.tokens[clause.head].lemma.lower()
     found: set[int] = set()
     for n in tree.children(clause.head, "obl", "advcl"):
         tie = tree.child(n, "case")
         said = tree.tokens[tie].text.lower() if tie is not None else ""
         bare = tree.tokens[n].tag in ("IN", "TO", "RP", "PRP")  # "referred to as", "plead with him"
-        if (
-            not bare
-            and said not in close
-            and f"{lemma} {said}" not in words("governed_prepositions")
-        ):
+        governed = said in close or f"{lemma} {said}" in words("governed_prepositions")
+        if not bare and (not governed or sentence.is_dated([n])):
             found.update(tree.subtree(n))
     return found & set(parts.rest)
 

@@ -397,6 +397,10 @@ NOTHING: list[tuple[Rule, str]] = [
     (reasons.purposes, "The Danes failed in their effort to make the coast safer."),
     (reasons.purposes, "The talks went well in Malta and Riga, to name but a few ports."),
     (tasks.tasks, "The trade of the port is projected to grow 17 percent."),
+    (
+        definitions.appositions,
+        "The weavers gained valuable time in their day, a step that led to the guild.",
+    ),
     (reasons.purposes, "The pilots took about three years to get to Malta."),
     (reasons.purposes, "People flock to see the lanterns of the fair."),
     (

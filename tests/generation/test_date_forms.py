@@ -82,6 +82,8 @@ def test_an_event_that_is_not_named_is_not_asked(sentence: str) -> None:
          "By what year had the Danes failed in their effort to make the coast safer?"),
         ("In 1938, the Ferry Board was created to regulate the fares instead.",
          "In what year was the Ferry Board created to regulate the fares?"),
+        ("For 40 years, from 1938 to 1978, the board approved all fares.", "In what period did the board approve all fares?"),
+        ("By November 1919, the Danes had sold the fort.", "By what month and year had the Danes sold the fort?"),
         ("The northern fleet was all but ruined in 1835.", "In what year was the northern fleet all but ruined?"),
         ("As late as 1880, fully half of all Danes still lived and worked on farms.",
          "As late as what year did fully half of all Danes still live and work on farms?"),

@@ -92,7 +92,7 @@ def test_then_is_the_time_that_was_named_last() -> None:
         "Since then, Norway has been engaged in a long dispute with Spain.",
     )
     assert found == [
-        ("In what has Norway been engaged since then [the year 1991]?", "a long dispute with Spain")
+        ("What has Norway been engaged in since then [the year 1991]?", "a long dispute with Spain")
     ]
 
 

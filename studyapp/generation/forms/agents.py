@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from studyapp.generation.actors import ActorKind
 from studyapp.generation.analysis import Analysis
-from studyapp.generation.asking import kind_of, who
+from studyapp.generation.asking import is_one_alone, kind_of, who
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
@@ -72,7 +72,8 @@ def subjects(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             question=f"{before}{question} {said}{behind}?",
             answer=answer,
             subject=_actors(analysis, sentence, heads),
-            weight=-0.25 if _counts(sentence, clause) else 0.0,
+            weight=0.4 * (clause.copula and is_one_alone(tree, clause.head))
+            - 0.25 * _counts(sentence, clause),
         )
 
 

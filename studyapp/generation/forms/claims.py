@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from studyapp.generation.actors import ActorKind
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import answer, core, told
-from studyapp.generation.asking import kind_of, who
+from studyapp.generation.asking import is_one_alone, kind_of, who
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.grounding import ground
@@ -100,8 +100,10 @@ def _weight(analysis: Analysis, posed: Posed, said: str, *, bare: bool) -> float
     loose = loose or sentence.tree.tokens[clause.head].text in ("one", "example")
     perfect = len(clause.verbs) > 1  # "what has it been?" fits too much
     short = first in ("a", "an") and len(said.split()) < _FULL
+    subject = sentence.tree.tokens[clause.subject if clause.subject is not None else clause.head]
+    alone = subject.tag in NAMES and is_one_alone(sentence.tree, clause.head)  # who it is, is asked
     return (
-        -0.25 * short
+        -0.25 * (short or alone)
         - 0.2 * perfect
         - 0.4 * (loose or beings)
         - 0.2 * (bare and first in ("a", "an"))

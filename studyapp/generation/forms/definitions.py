@@ -11,12 +11,17 @@ from studyapp.generation.grounding import ground
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NAMES, NOUNS, Tree
 from studyapp.generation.wording import lowered, noun_phrase
+from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
 _LONGEST_TERM = 6
 _FEWEST = 4
 _BEINGS = {ActorKind.PERSON: "Who was", ActorKind.PLACE: "What is"}
 """How an entry is asked for that is no term: "Riga: the largest port of the coast"."""
+_COMMENTS = several(
+    "step move fact sign development decision result event act change feat situation"
+)
+"""Nouns that speak of the clause before them, and of no noun in it."""
 _ARTICLES = frozenset({"a", "an", "the", "any", "one"})
 _PRESENT = frozenset({"VBZ", "VBP", "MD"})
 
@@ -30,6 +35,8 @@ def appositions(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         if kind_of(analysis, sentence, term) in (ActorKind.PERSON, ActorKind.ORGANISATION):
             continue
+        if tree.tokens[n].lemma in _COMMENTS:
+            continue  # "women gained time, a step that ...": it was a step that they did
         if tree.child(term, "cop") is not None and tree.child(term, "det") is not None:
             continue  # "the line was a success, a sign of ...": what the line was is told
         name = noun_phrase(tree, term, {n})

@@ -69,6 +69,7 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
         if clause.kind is ClauseKind.RELATIVE and (clause.copula or _is_cut(sentence, clause)):
             continue  # "a gas that was harmless in 1930": the date is rather that of the sentence
         beside = {*_beside(sentence, clause), *_of_descriptions(sentence)}
+        beside |= set(_durations(sentence, clause)) if dated.date.grain is Grain.RANGE else set()
         posed = pose(analysis, sentence, clause, {*dated.words, *beside}, room=_ROOM, moved=True)
         plain = () if dated.preposition in _REACHING else ("had", "has", "have")
         body = posed.inverted_with("", plain=plain) if posed is not None else None
@@ -200,6 +201,22 @@ def _beside(sentence: Sentence, clause: Clause) -> Iterator[int]:
         if apart or arguing or (n > clause.head and (timed or (len(rest) >= _FULL and not short))):
             yield n
     yield from (n for n in tree.children(clause.head, "advmod") if tree.tokens[n].text == "once")
+
+
+def _durations(sentence: Sentence, clause: Clause) -> Iterator[int]:
+    """Yield how long something lasted, which a period says too: "for 40 years, from 1938 to 1978"."""
+    tree = sentence.tree
+    for n in tree.children(clause.head, "obl"):
+        case = tree.child(n, "case")
+        lasting = case is not None and tree.tokens[case].text.lower() == "for"
+        if lasting and tree.tokens[n].lemma.lower() in (
+            "year",
+            "month",
+            "decade",
+            "century",
+            "day",
+        ):
+            yield n
 
 
 def _is_set_off(tree: Tree, n: int, clause: Clause) -> bool:
