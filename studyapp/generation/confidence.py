@@ -91,7 +91,9 @@ _DESCRIPTION = re.compile(r"\[(?:the|an?) [a-z]")
 _YEAR = re.compile(r"\d{3}")
 _FULL = 10
 """Words of a question that says when or in view of what: of shorter ones on tasks readers kept 23%."""
-_LITTLE = re.compile(r"(?:some|certain|several|various|many|different|other) (?:\w+ ?){1,2}$")
+_LITTLE = re.compile(
+    r"(?:some|certain|several|various|many|different|other|two|three|four|five|six) (?:\w+ ?){1,2}$"
+)
 """Answers that name nothing: "some key ideas"."""
 _PRONOUN = re.compile(
     r"\b(?:did|do|was|were|had|has|does|is|are|can|could|may|might|must|should|will|would) (?:it|its|they|their|he|his|she|her|that|this)\b"

@@ -91,6 +91,7 @@ class Posed:
         answer: str,
         *,
         form: Form = Form.QUESTION,
+        subject: frozenset[str] = frozenset(),
         weight: float = 0.0,
     ) -> Candidate:
         """Return a candidate whose question this clause is."""
@@ -100,6 +101,7 @@ class Posed:
             question=capital(question),
             answer=answer,
             form=form,
+            subject=subject,
             weight=weight,
         )
 

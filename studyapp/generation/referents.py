@@ -169,7 +169,8 @@ def _agrees(tree: Tree, mention: Mention, referent: Referent) -> bool:
     """Tell whether a pronoun may stand for what is meant: "it" is not several, "they" not a state or one person."""
     low = tree.tokens[mention.head].text.lower()
     if low in _SEVERAL:
-        one = referent.named and referent.type in ("place", "organization", "person")
+        one = referent.type == "person" and not _GROUPS & set(referent.text.split())
+        one = one or (referent.named and referent.type in ("place", "organization"))
         return referent.plural or not one
     crowd = not referent.named and _GROUPS & set(referent.text.split())
     if low in MALE | FEMALE and (crowd or (referent.named and referent.type == "object")):

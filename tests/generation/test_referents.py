@@ -145,6 +145,16 @@ def test_who_is_named_for_what_is_his_alone_is_not_meant() -> None:
     assert analysis.referents.of(here.number, his) is None
 
 
+def test_one_person_who_is_described_is_no_they() -> None:
+    found = asked(
+        events.dated_clauses,
+        "Clara's father, Otto Whitfield, and his brother were merchants.",
+        "In 1260 they sailed to Riga.",
+    )
+
+    assert not any("[Clara's father" in question for question, _ in found)
+
+
 def test_one_person_is_no_they() -> None:
     analysis, here = last("Clara Whitfield joined the league.", "Their talks failed in 1902.")
 

@@ -55,8 +55,10 @@ def places(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         body, said = asked
         said = f"near {said}" if preposition == "near" else said
+        actor = analysis.registry.of(sentence.number, n)
         yield posed.card(
             "place", Kind.ACTOR, f"{where} {body}?", said,
+            subject=frozenset() if actor is None else frozenset({actor.name}),
             weight=-0.3 if _is_setting(sentence, clause, n) else 0.0,
         )  # fmt: skip
 

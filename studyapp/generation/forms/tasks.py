@@ -1,6 +1,7 @@
 """Cards on what somebody decided, tried, began or was made to do."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.answers import told
@@ -9,8 +10,9 @@ from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import Clause
 from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.forms.objects import is_bare
-from studyapp.generation.posing import asked_for, beside, pose
+from studyapp.generation.posing import Posed, asked_for, beside, pose
 from studyapp.generation.sentences import Sentence
+from studyapp.generation.wording import capital
 from studyapp.generation.wordlists import several
 from studyapp.model import Kind
 
@@ -51,6 +53,11 @@ def _done(analysis: Analysis, sentence: Sentence, clause: Clause, n: int) -> Ite
     posed = pose(analysis, sentence, clause, {n, *beside(sentence, clause)})
     when = [] if posed is not None and sentence.is_dated(posed.order) else _times(sentence, n)
     words = told(sentence, n, {*_reasons_behind(sentence, n), *when})
+    first = _manner(sentence, posed)
+    front = (
+        f"{capital(posed.ground.asked.text(first))}, what" if posed is not None and first else ""
+    )
+    posed = replace(posed, parts=replace(posed.parts, front=())) if posed and first else posed
     found = asked_for(posed, words, "to do")
     if posed is None or found is None or len(words) < _FEWEST or _is_share(sentence, words):
         return
@@ -58,9 +65,17 @@ def _done(analysis: Analysis, sentence: Sentence, clause: Clause, n: int) -> Ite
     time = posed.ground.asked.text([w for m in when for w in sentence.tree.subtree(m)])
     vague = sentence.tree.tokens[clause.head].lemma in _ASPECTS
     yield posed.card(
-        "task", Kind.ARGUMENT, f"What {body} {time}".rstrip() + "?", said,
+        "task", Kind.ARGUMENT, f"{front or 'What'} {body} {time}".rstrip() + "?", said,
         weight=-0.2 if vague else 0.0,
     )  # fmt: skip
+
+
+def _manner(sentence: Sentence, posed: Posed | None) -> tuple[int, ...]:
+    """Return what stands before a clause and says how or whence: behind "to do" it would go with that."""
+    front = posed.parts.front if posed is not None else ()
+    tree = sentence.tree
+    how = bool(front) and tree.tokens[min(front)].text.lower() in ("from", "with", "like", "unlike")
+    return front if how and not sentence.is_dated(front) else ()
 
 
 def _is_share(sentence: Sentence, words: list[int]) -> bool:
