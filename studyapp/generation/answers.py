@@ -15,6 +15,7 @@ LONGEST = 30
 _FEWEST = 3
 """Words that are left of an answer at least, where its end is left out, but for a name."""
 _TIE = re.compile(r"^(?:after all|of course|in fact|indeed|however|in turn|for example), ", re.I)
+"""What an answer may begin with that only ties it to what was told before."""
 _TYING = several("instead too also however though either")
 """Words at an end that only tie it to what was told before."""
 _PARTING = frozenset({",", "--", "—", "–"})

@@ -30,6 +30,7 @@ _PLACES = several(
 )
 """Last words of names that say what kind of place it is."""
 _CONTINENTS = several("Europe Asia Africa America Antarctica Oceania")
+"""Last words of the names of continents, which are no countries."""
 _KINDS = several(
     """
     act program programme plan treaty agreement pact convention law bill doctrine charter award prize

@@ -77,7 +77,8 @@ def _by_depth(tree: Tree) -> list[int]:
 def _clause(tree: Tree, head: int, found: dict[int, Clause]) -> Clause | None:
     tokens = tree.tokens
     copulas = tree.children(head, "cop")
-    outer = tree.child(head, "nsubj:outer") is not None or (copulas and tokens[head].tag in FINITE)
+    finite_too = bool(copulas) and tokens[head].tag in FINITE
+    outer = finite_too or tree.child(head, "nsubj:outer") is not None
     if outer:  # "the issue is that he is ill": the first copula is that of the sentence around it
         copulas = copulas[1:]
     copula = next(iter(copulas), None)

@@ -32,7 +32,9 @@ HEDGES = several(
 _TELLING = several(
     "discuss describe note mention show see explain outline indicate state illustrate"
 )
+"""Verbs of where a text tells something: "as discussed in the last chapter"."""
 _OFTEN = several("often sometimes always seldom usually")
+"""Adverbs of how often, which end in no "-ly" or stand before a sentence as those do."""
 _FEW = 4
 """Words between subject and verb, fewer than which stay there."""
 

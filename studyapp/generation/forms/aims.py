@@ -19,8 +19,10 @@ _OPEN = several(
 )
 """Nouns that an infinitive completes."""
 _TELLING = several("name say sum quote cite mention begin start conclude repeat")
+"""Verbs of telling, whose infinitive behind a comma is an aside."""
 _TIMES = several("year month week day hour minute decade century time while")
 _COMING = several("arrive come go flock gather return meet assemble rush hurry march travel sail")
+"""Verbs of coming and going, which have a purpose only where it is said where to."""
 _CONTROL = several(
     """
     move drive prompt lead cause force compel persuade induce allow enable permit encourage oblige

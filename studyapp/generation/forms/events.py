@@ -36,6 +36,7 @@ _GOING = several("arrive return leave come go depart retire withdraw decide")
 _REACHING = several("by since until till before")
 """Prepositions of a time at which something had happened already."""
 _OCCASIONS = several("when after before since because although though until while as once")
+"""Words that begin a clause which tells what happened beside the main one."""
 _FULL = 3
 """Words behind a verb from which on its question needs no clause beside it."""
 _ARGUING = several("although though while whereas because since as if unless lest")

@@ -40,6 +40,7 @@ _FOLLOWS = re.compile(
 )
 """A gap right behind another date, or before one: the words between them were left out."""
 _WRITINGS = several("report study survey paper article essay poll census interview book")
+"""Sources, whose year is no fact of a text."""
 _NAMED = re.compile(r"\bWars? of $")
 """What a year behind it is the only name of."""
 
