@@ -1,6 +1,7 @@
 """What a date dates: the clause or the noun that it depends on, and the words of its phrase."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from studyapp.generation.clauses import Clause
@@ -184,3 +185,11 @@ def _is_short(sentence: Sentence, head: int, inside: list[int]) -> bool:
         for n in tree.subtree(head)
         if n != head
     )
+
+
+def all_attached(sentence: Sentence) -> Iterator[Dated]:
+    """Yield the dates of a sentence that belong to something."""
+    for date in sentence.dates:
+        dated = attached(sentence, date)
+        if dated is not None:
+            yield dated

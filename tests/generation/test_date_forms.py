@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyapp.generation.forms import events, gaps
+from studyapp.generation.forms import event_nouns, events, gaps
 from tests.generation.texts import analysed, asked
 
 
@@ -18,14 +18,14 @@ from tests.generation.texts import analysed, asked
     ],
 )  # fmt: skip
 def test_an_event_beside_its_date_is_asked(sentence: str, question: str, answer: str) -> None:
-    assert (question, answer) in asked(events.dated_nouns, sentence)
+    assert (question, answer) in asked(event_nouns.dated_nouns, sentence)
 
 
 @pytest.mark.parametrize(
     "sentence", ["The ministers left after the meeting in 1902.", "They had a long talk in 1902."]
 )
 def test_an_event_that_is_not_named_is_not_asked(sentence: str) -> None:
-    assert asked(events.dated_nouns, sentence) == []
+    assert asked(event_nouns.dated_nouns, sentence) == []
 
 
 @pytest.mark.parametrize(

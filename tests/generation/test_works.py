@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyapp.generation.forms import events, works
+from studyapp.generation.forms import event_nouns, events, works
 from tests.generation.texts import asked
 
 
@@ -53,4 +53,4 @@ def test_what_was_not_done_has_no_date() -> None:
 
 def test_brackets_behind_one_of_two_battles_do_not_date_both() -> None:
     sentence = "They lost the battles of Marlow (191 BC) and Orrin (190 BC)."
-    assert [q for q, _ in asked(events.dated_nouns, sentence) if "battles" in q] == []
+    assert [q for q, _ in asked(event_nouns.dated_nouns, sentence) if "battles" in q] == []

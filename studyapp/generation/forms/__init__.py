@@ -12,6 +12,7 @@ from studyapp.generation.forms import (
     completions,
     contrasts,
     definitions,
+    event_nouns,
     events,
     gaps,
     genitives,
@@ -38,7 +39,7 @@ GROUP = "studyapp.generators"
 
 BUILT_IN: dict[str, Rule] = {
     "date-event": events.dated_clauses,
-    "date-noun": events.dated_nouns,
+    "date-noun": event_nouns.dated_nouns,
     "lifespan": lives.spans,
     "work": works.works,
     "date-gap": gaps.dates,

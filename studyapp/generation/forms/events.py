@@ -1,28 +1,23 @@
 """Cards on dates: when something happened, asked of the clause or the noun that the date belongs to."""
 
-import re
 from collections.abc import Collection, Iterator
-from itertools import pairwise
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.asking import when
-from studyapp.generation.attachment import Dated, attached, is_event, is_paired
+from studyapp.generation.attachment import Dated, all_attached, attached, is_paired
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.dates import Date
 from studyapp.generation.edtf import Grain
 from studyapp.generation.forms.aims import completes_noun
-from studyapp.generation.grounding import ground
 from studyapp.generation.posing import pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import FINITE, Tree
-from studyapp.generation.wording import closed, lowered, noun_phrase, text_of, tidy
 from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
 from studyapp.model import Kind
 
-_ORDINAL = re.compile(r"^[Tt]he (?:first|second|third|fourth|other),\s+")
 _ROOM = 20
 """Words that a question for a date may have, about: what it can do without is left out."""
 _SPAN = 8
@@ -47,28 +42,12 @@ _ASKED = frozenset(
 
 def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
     """Ask when a clause came true: "In what year did the council buy a ferry?"."""
-    for dated in _dated(sentence):
+    for dated in all_attached(sentence):
         clause = _clause_asked(sentence, dated)
         if clause is None or _others(sentence, dated, clause) or is_paired(sentence, dated):
             continue
-        told = _is_participle(sentence, clause) or _is_occasion(sentence, clause)
-        if clause.kind not in _ASKED and not told:
+        if not _is_told(sentence, dated, clause):
             continue
-        thing = sentence.tree.child(clause.head, "obj")
-        if clause.subject in dated.words or (thing is not None and thing in dated.words):
-            continue  # "the 1860s, 70s and 80s", "he opened 2012 with a win"
-        if clause.negated:  # "he did not write it until 1702"
-            continue
-        if sentence.tree.tokens[clause.head].lemma == "date":
-            continue  # "a letter dated 6 March"
-        if clause.copula and _is_one(sentence, clause):
-            continue  # "one result was the founding of a clinic in 1877"
-        if clause.subject is not None and sentence.tree.is_a(clause.subject, "csubj"):
-            continue  # "that the coasts would fit had been noticed in 1596"
-        if dated.date.bracketed and dated.date.grain is Grain.RANGE:
-            continue
-        if clause.kind is ClauseKind.RELATIVE and (clause.copula or _is_cut(sentence, clause)):
-            continue  # "a gas that was harmless in 1930": the date is rather that of the sentence
         beside = {*_beside(sentence, clause), *_of_descriptions(sentence)}
         beside |= set(_durations(sentence, clause)) if dated.date.grain is Grain.RANGE else set()
         posed = pose(analysis, sentence, clause, {*dated.words, *beside}, room=_ROOM, moved=True)
@@ -90,6 +69,28 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
         )
 
 
+def _is_told(sentence: Sentence, dated: Dated, clause: Clause) -> bool:
+    """Tell whether a clause tells what happened at its date, so that one may ask when it did."""
+    tree = sentence.tree
+    told = _is_participle(sentence, clause) or _is_occasion(sentence, clause)
+    if clause.kind not in _ASKED and not told:
+        return False
+    thing = tree.child(clause.head, "obj")
+    if clause.subject in dated.words or (thing is not None and thing in dated.words):
+        return False  # "the 1860s, 70s and 80s", "he opened 2012 with a win"
+    if clause.negated or tree.tokens[clause.head].lemma == "date":
+        return False  # "he did not write it until 1702", "a letter dated 6 March"
+    if clause.copula and _is_one(sentence, clause):
+        return False  # "one result was the founding of a clinic in 1877"
+    if clause.subject is not None and tree.is_a(clause.subject, "csubj"):
+        return False  # "that the coasts would fit had been noticed in 1596"
+    if dated.date.bracketed and dated.date.grain is Grain.RANGE:
+        return False
+    # "a gas that was harmless in 1930": the date is rather that of the sentence
+    cut = clause.copula or _is_cut(sentence, clause)
+    return clause.kind is not ClauseKind.RELATIVE or not cut
+
+
 def _is_one(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether a subject is one of several things: "one result", "an example"."""
     tree = sentence.tree
@@ -99,7 +100,7 @@ def _is_one(sentence: Sentence, clause: Clause) -> bool:
 
 def _of_descriptions(sentence: Sentence) -> Iterator[int]:
     """Yield the words of dates that belong to what is said beside a name: "a party in the 1940s"."""
-    for dated in _dated(sentence):
+    for dated in all_attached(sentence):
         if dated.noun is not None and sentence.tree.is_a(dated.noun, "appos"):
             yield from dated.words
 
@@ -229,64 +230,6 @@ def _is_set_off(tree: Tree, n: int, clause: Clause) -> bool:
     return comma and tree.tokens[n].tag in ("VBN", "VBG")
 
 
-def dated_nouns(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
-    """Ask when an event took place that a noun names: "the treaty of 1689", "his visit in 1972"."""
-    for dated in _dated(sentence):
-        if dated.noun is None or _is_one_of_several(sentence, dated):
-            continue
-        token = sentence.tree.tokens[dated.noun]
-        if not is_event(sentence, dated.noun):
-            continue
-        beside = sentence.tree.children(dated.noun, "appos")
-        whole = noun_phrase(sentence.tree, dated.noun, beside)
-        phrase = [n for n in whole if n not in dated.words]
-        while phrase and sentence.tree.tokens[phrase[0]].tag in ("CC", ","):
-            phrase = phrase[1:]
-        phrase = _before_gap(sentence, phrase)
-        if len(phrase) < 3 or sentence.is_dated(phrase):
-            continue
-        grounded = ground(analysis, sentence, phrase)
-        said = tidy(text_of(sentence.tree, phrase, grounded.asked.replaced))
-        said = _ORDINAL.sub("the ", said)
-        if said.lower().startswith(("a ", "an ")):
-            continue
-        if token.tag == "NN" and not _determined(sentence, phrase):
-            said = f"the {said}"
-        subject = closed(sentence.tree, phrase, lowered(sentence.tree, phrase[0], said))
-        yield grounded.card(
-            rule="date-noun",
-            kind=Kind.DATE,
-            question=f"{when(dated.date, '')} did {subject} take place?",
-            answer=dated.date.answer,
-            date=dated.date,
-        )
-
-
-def _is_one_of_several(sentence: Sentence, dated: Dated) -> bool:
-    """Tell whether brackets date one of several things: "the battles of A (191) and B (190)"."""
-    if not dated.date.bracketed or dated.noun is None:
-        return False
-    tree = sentence.tree
-    return any(tree.is_a(n, "conj") for n in tree.subtree(dated.noun))
-
-
-def _before_gap(sentence: Sentence, phrase: list[int]) -> list[int]:
-    """Return a phrase up to where a date with a comma behind it was taken out of it."""
-    tokens = sentence.tree.tokens
-    for at, (one, other) in enumerate(pairwise(phrase), 1):
-        out = range(one + 1, other)
-        if sentence.is_dated(out) and any(tokens[n].text == "," for n in out):
-            return phrase[:at]
-    return phrase
-
-
-def _dated(sentence: Sentence) -> Iterator[Dated]:
-    for date in sentence.dates:
-        dated = attached(sentence, date)
-        if dated is not None:
-            yield dated
-
-
 def _others(sentence: Sentence, dated: Dated, clause: Clause) -> bool:
     """Tell whether another date belongs to the same clause: each would answer half."""
     for other in sentence.dates:
@@ -296,10 +239,3 @@ def _others(sentence: Sentence, dated: Dated, clause: Clause) -> bool:
         if found is not None and found.clause is not None and found.clause.head == clause.head:
             return True
     return False
-
-
-def _determined(sentence: Sentence, phrase: list[int]) -> bool:
-    """Tell whether a noun phrase has an article, a possessive or a name in front."""
-    tree = sentence.tree
-    first = tree.tokens[phrase[0]]
-    return first.tag in ("DT", "PRP$") or any(tree.tokens[n].tag == "POS" for n in phrase)
