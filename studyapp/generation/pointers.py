@@ -12,7 +12,7 @@ GIVEN, SURELY_GIVEN = 0.5, 0.7
 second where no sentence stands before in the passage, and a question could not be asked."""
 POINTERS = several("this that these those such")
 _ELLIPTIC = several("first second third fourth fifth last other")
-_POINTING = several("same latter former above said aforesaid following")
+_POINTING = several("same latter former above said aforesaid following resulting ensuing")
 
 
 def pointers(analysis: Analysis, sentence: Sentence) -> frozenset[str]:

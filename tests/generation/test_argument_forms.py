@@ -226,6 +226,12 @@ EXAMPLES: list[tuple[Rule, str, str, str]] = [
     ),
     (
         lists.enumerations,
+        "In his travels, Lund named other customs, including feasts, the gift of names, and, oddly, jokes.",
+        "In his travels, Lund named which three customs?",
+        "feasts; the gift of names; jokes",
+    ),
+    (
+        lists.enumerations,
         "The settlers traded far more than the Spanish, French, or Dutch.",
         "The settlers traded far more than which three peoples?",
         "the Spanish; French; Dutch",

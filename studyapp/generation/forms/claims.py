@@ -55,7 +55,8 @@ def copulas(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]:
             continue
         person = _is_of_person(analysis, sentence, clause)
         text = lowered(tree, subject[0], posed.ground.asked.text(subject))
-        defined = generic and len(predicate) >= _DEFINING
+        many = {tree.tokens[n].tag in ("NNS", "NNPS") for n in (clause.subject, clause.head)}
+        defined = generic and len(predicate) >= _DEFINING and len(many) == 1
         yield posed.card(
             "identity" if named else "predicate",
             Kind.ACTOR if person else Kind.ARGUMENT,

@@ -35,7 +35,7 @@ _REGIONS = several("Europe Asia Africa America West East North South Arctic Balk
 """Names of parts of the world that are no countries."""
 _EXEMPLIFYING = several("including like as e.g.")
 """What stands before items that are but some of many."""
-_MANY = several("such several many some various numerous certain different")
+_MANY = several("such several many some various numerous certain different other further")
 _QUANTITIES = several("number variety range series set couple host group")
 _SUCH = 6
 """Words from "such" to "as", at most: "in such areas as"."""
