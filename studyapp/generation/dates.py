@@ -28,9 +28,11 @@ _LIFE = re.compile(
 )
 _CENTURIES = re.compile(rf"centur(?:y|ies)(\s{ERA})?$")
 _ASIDE = re.compile(
-    r"\b(?:no|not|never)\b[^.;]*\b(?:un)?till? $|\b(?:who|which|where) had\b[^,;.]*$", re.IGNORECASE
+    r"\b(?:no|not|never)\b[^.;]*\b(?:un)?till? $|\b(?:(?:who|which|where) had|which (?:he|she|they|it))\b[^,;.]*$",
+    re.IGNORECASE,
 )
-"""What stands before a year that a text does not go on from: "who had resigned in 1938"."""
+"""What stands before a year that a text does not go on from: "who had resigned in 1938", "which
+she ended in 1937"."""
 _TURN = 8
 """Months by which a later date seems the earlier one, where the year has turned between them."""
 _FIRST_YEARS = 8

@@ -11,6 +11,7 @@ GIVEN, SURELY_GIVEN = 0.5, 0.7
 """From this probability on, a bare "the treaty" is taken to mean one that was mentioned before: the
 second where no sentence stands before in the passage, and a question could not be asked."""
 POINTERS = several("this that these those such")
+_TIMES = several("year month week day decade century")
 _ELLIPTIC = several("first second third fourth fifth last other")
 _POINTING = several("same latter former above said aforesaid following resulting ensuing")
 
@@ -35,6 +36,8 @@ def points_back(
         return _pointer(sentence, word, order)
     if (low == "two" and _is_of_two(tree, word)) or (low == "both" and _is_of_two(tree, word)):
         return f"{low} {tree.tokens[token.head].text}"
+    if token.tag == "CD" and _is_of_times(tree, word):
+        return f"the {low} {tree.tokens[token.head].text}"
     if low == "there" and tree.is_a(word, "advmod") and not _is_told_where(tree, word, order):
         return "there"
     if low == "so" and token.head >= 0 and tree.tokens[token.head].lemma == "do":
@@ -49,6 +52,16 @@ def points_back(
         if analysis.referents.refers_back(sentence.number, word) >= least:
             return f"the {token.text}"
     return None
+
+
+def _is_of_times(tree: Tree, word: int) -> bool:
+    """Tell whether a number counts years that were told of before: "during the fifteen years"."""
+    head = tree.tokens[word].head
+    if head < 0 or tree.tokens[head].lemma.lower() not in _TIMES:
+        return False
+    the = tree.child(head, "det")
+    alone = all(tree.is_a(n, "det", "nummod", "case") for n in tree.children(head))
+    return alone and the is not None and tree.tokens[the].text.lower() == "the"
 
 
 def _is_told_where(tree: Tree, word: int, order: Collection[int]) -> bool:

@@ -203,6 +203,8 @@ def test_the_year_until_which_nothing_was_to_happen_is_not_inherited() -> None:
 def test_a_year_of_long_before_is_not_inherited() -> None:
     text = "Brun, who had left the senate in 1938 in anger, saw the danger."
     assert after(text, find(text), Year(1956)) == Year(1956, 1)
+    text = "By spring 1935 Brun began a course, which she ended in 1937."
+    assert after(text, find(text), Year(1934)) == Year(1935, 0)
 
 
 @pytest.mark.parametrize(

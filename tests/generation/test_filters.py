@@ -223,6 +223,14 @@ def test_a_paper_that_somebody_else_wrote_is_not_the_text() -> None:
     assert is_of_the_text(own, 0)
 
 
+def test_years_that_were_counted_before_point_back() -> None:
+    (bare,) = analysed("During the fifteen years the port grew.").sentences
+    (told,) = analysed("The fifteen years of the war ruined the port.").sentences
+
+    assert points_back(analysed("It grew."), bare, 2, range(3)) == "the fifteen years"
+    assert points_back(analysed("It grew."), told, 1, range(3)) is None
+
+
 def test_there_points_to_a_place_that_is_named_before() -> None:
     (alone,) = analysed("The first tower built there was of wood.").sentences
     analysis = analysed("The ships sailed to Malta and burned there.")
