@@ -118,6 +118,9 @@ class Tree:
         relation = self.tokens[word].relation
         if before in BRACKETS or self.tokens[branch[0]].text in BRACKETS:
             return True
+        plain = not any(self.tokens[n].relation == "conj" for n in branch)
+        if before == ":" and relation == "appos" and plain and self.tokens[first].text.islower():
+            return True  # "three thousand strikes: a record in its history"
         if before in _DASHES and relation in _BESIDE:
             return not (before == "," and relation == "appos" and self._identifies(word, branch))
         if relation == "amod" and self.tokens[word].text.lower() in _POINTING:

@@ -84,6 +84,8 @@ def test_an_event_that_is_not_named_is_not_asked(sentence: str) -> None:
          "In what year was the Ferry Board created to regulate the fares?"),
         ("For 40 years, from 1938 to 1978, the board approved all fares.", "In what period did the board approve all fares?"),
         ("By November 1919, the Danes had sold the fort.", "By what month and year had the Danes sold the fort?"),
+        ("In 1919, the weavers took part in nearly three thousand strikes: a record in their history.",
+         "In what year did the weavers take part in nearly three thousand strikes?"),
         ("The northern fleet was all but ruined in 1835.", "In what year was the northern fleet all but ruined?"),
         ("As late as 1880, fully half of all Danes still lived and worked on farms.",
          "As late as what year did fully half of all Danes still live and work on farms?"),
