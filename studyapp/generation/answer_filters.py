@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.candidates import Candidate
+from studyapp.generation.engine.values import Token
 from studyapp.generation.syntax import FINITE
 from studyapp.generation.wordlists import several, words
 from studyapp.model import Kind
@@ -103,13 +104,17 @@ def breaks_off(analysis: Analysis, candidate: Candidate) -> bool:
 
 def _goes_on(analysis: Analysis, candidate: Candidate) -> bool:
     """Tell whether a finite verb follows at once on an answer: a part of its clause was left out."""
+    edge = last_and_next(analysis, candidate)
+    return edge is not None and edge[1].tag in FINITE
+
+
+def last_and_next(analysis: Analysis, candidate: Candidate) -> tuple[Token, Token] | None:
+    """Return the last word of an answer and the one that follows in its sentence, where both stand there."""
     sentence = analysis.sentences[candidate.sentence]
     start = sentence.text.find(candidate.answer)
-    if start < 0:
-        return False
-    inside = sentence.words_at((start, start + len(candidate.answer)))
-    behind = sentence.tree.tokens[inside[-1] + 1 : inside[-1] + 2] if inside else ()
-    return any(token.tag in FINITE for token in behind)
+    inside = sentence.words_at((start, start + len(candidate.answer))) if start >= 0 else []
+    pair = sentence.tree.tokens[inside[-1] : inside[-1] + 2] if inside else ()
+    return (pair[0], pair[1]) if len(pair) == 2 else None
 
 
 def exemplifies(analysis: Analysis, candidate: Candidate) -> bool:

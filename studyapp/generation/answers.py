@@ -9,13 +9,12 @@ from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import FINITE, NAMES, Tree
 from studyapp.generation.wording import lowered, phrase, text_of
 from studyapp.generation.wordlists import several
+from studyapp.generation.wordlists import words as listed
 
 LONGEST = 30
 """Words that an answer may have."""
 _FEWEST = 3
 """Words that are left of an answer at least, where its end is left out, but for a name."""
-_TIE = re.compile(r"^(?:after all|of course|in fact|indeed|however|in turn|for example), ", re.I)
-"""What an answer may begin with that only ties it to what was told before."""
 _TYING = several("instead too also however though either")
 """Words at an end that only tie it to what was told before."""
 _PARTING = frozenset({",", "--", "—", "–"})
@@ -101,8 +100,14 @@ def answer(
         for n, said in grounded.asked.replaced.items()
         if not said or said[0] == "[" or is_of_the_text(sentence, n)
     }
-    text = without_citation(_TIE.sub("", text_of(sentence.tree, words, replaced)))
+    text = without_citation(_without_tie(text_of(sentence.tree, words, replaced)))
     return lowered(sentence.tree, min(words), text) if text else None
+
+
+def _without_tie(text: str) -> str:
+    """Leave out a connective before an answer: "after all, a sport"."""
+    first, comma, rest = text.partition(", ")
+    return rest if comma and first.lower() in listed("connectives") else text
 
 
 def without_citation(text: str) -> str:

@@ -64,10 +64,9 @@ def attached(sentence: Sentence, date: Date) -> Dated | None:
         ),
         "",
     )
-    if "early" in {tree.tokens[n].text.lower() for n in words} and preposition == "as":
-        preposition = "as early as"
-    if "late" in {tree.tokens[n].text.lower() for n in words} and preposition == "as":
-        preposition = "as late as"
+    said = {tree.tokens[n].text.lower() for n in words}
+    if preposition == "as" and said & {"early", "late"}:
+        preposition = "as early as" if "early" in said else "as late as"
     governor = tree.tokens[head].head
     while governor >= 0 and (governor in words or _only_qualifies(tree, governor)):
         governor = tree.tokens[governor].head
@@ -84,6 +83,20 @@ def attached(sentence: Sentence, date: Date) -> Dated | None:
     return Dated(
         date, tuple(sorted(words)), preposition, clause=clause or sentence.clause_of(governor)
     )
+
+
+def all_attached(sentence: Sentence) -> Iterator[Dated]:
+    """Yield the dates of a sentence that belong to something."""
+    for date in sentence.dates:
+        dated = attached(sentence, date)
+        if dated is not None:
+            yield dated
+
+
+def says_only_when(sentence: Sentence, verb: int) -> bool:
+    """Tell whether all that stands beside a verb with a preposition are dates: it is not said where."""
+    tree = sentence.tree
+    return all(sentence.is_dated(tree.subtree(n)) for n in tree.children(verb, "obl"))
 
 
 def _apposition(sentence: Sentence, date: Date, first: int) -> int | None:
@@ -185,11 +198,3 @@ def _is_short(sentence: Sentence, head: int, inside: list[int]) -> bool:
         for n in tree.subtree(head)
         if n != head
     )
-
-
-def all_attached(sentence: Sentence) -> Iterator[Dated]:
-    """Yield the dates of a sentence that belong to something."""
-    for date in sentence.dates:
-        dated = attached(sentence, date)
-        if dated is not None:
-            yield dated

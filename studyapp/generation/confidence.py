@@ -98,6 +98,7 @@ _LITTLE = re.compile(
 _PRONOUN = re.compile(
     r"\b(?:did|do|was|were|had|has|does|is|are|can|could|may|might|must|should|will|would) (?:it|its|they|their|he|his|she|her|that|this)\b"
 )
+"""A pronoun that is the subject of a question."""
 _EMPTY = re.compile(
     r"\b(?:things?|ways?|kinds?|parts?|matters?|cases?|facts?|points?|issues?|problems?|ideas?|"
     r"situations?|others?)\b",

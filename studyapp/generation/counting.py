@@ -15,9 +15,9 @@ _CURRENCIES = several(
 )
 _PERCENT = several("percent % cent")
 _FRACTIONS = several("half third quarter fifth sixth tenth twentieth")
-_UNITS = several(
+_UNITS = _CURRENCIES | several(
     """
-    percent % dollar pound franc mark rouble ruble yen euro ton tonne mile kilometre kilometer metre
+    percent % ton tonne mile kilometre kilometer metre
     meter foot acre hectare degree man soldier people person ship gun death casualty prisoner vote
     seat member worker inhabitant copy volume specimen plant species case patient
     """

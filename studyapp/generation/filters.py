@@ -138,14 +138,10 @@ def _fused(analysis: Analysis, candidate: Candidate) -> bool:
 
 def _splits_name(analysis: Analysis, candidate: Candidate) -> bool:
     """An answer ends within a name, the rest of which the question has: "publish Nova? Geometria"."""
-    sentence = analysis.sentences[candidate.sentence]
-    start = sentence.text.find(candidate.answer)
-    end = start + len(candidate.answer)
-    inside = sentence.words_at((start, end)) if start >= 0 else []
-    pair = sentence.tree.tokens[inside[-1] : inside[-1] + 2] if inside else ()
-    if len(pair) < 2 or candidate.form is Form.CLOZE:
+    edge = answer_filters.last_and_next(analysis, candidate)
+    if edge is None or candidate.form is Form.CLOZE:
         return False
-    return all(t.tag in NAMES for t in pair) and f" {pair[1].text} " in candidate.question
+    return all(t.tag in NAMES for t in edge) and f" {edge[1].text} " in candidate.question
 
 
 def _named_twice(analysis: Analysis, candidate: Candidate) -> bool:

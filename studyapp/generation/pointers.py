@@ -5,13 +5,12 @@ from collections.abc import Collection
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import NAMES, Tree
-from studyapp.generation.wordlists import several
+from studyapp.generation.wordlists import several, words
 
 GIVEN, SURELY_GIVEN = 0.5, 0.7
 """From this probability on, a bare "the treaty" is taken to mean one that was mentioned before: the
 second where no sentence stands before in the passage, and a question could not be asked."""
 POINTERS = several("this that these those such")
-_TIMES = several("year month week day decade century")
 _ELLIPTIC = several("first second third fourth fifth last other")
 _POINTING = several("same latter former above said aforesaid following resulting ensuing")
 
@@ -57,7 +56,7 @@ def points_back(
 def _is_of_times(tree: Tree, word: int) -> bool:
     """Tell whether a number counts years that were told of before: "during the fifteen years"."""
     head = tree.tokens[word].head
-    if head < 0 or tree.tokens[head].lemma.lower() not in _TIMES:
+    if head < 0 or tree.tokens[head].lemma.lower() not in words("time_units"):
         return False
     the = tree.child(head, "det")
     alone = all(tree.is_a(n, "det", "nummod", "case") for n in tree.children(head))

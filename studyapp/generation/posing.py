@@ -22,7 +22,7 @@ _WHEN_AND_WHERE = several(
 _OCCASIONS = several("when after before once")
 _OCCASION = 10
 """Words of a clause that says on what occasion something was."""
-_COUNTED = several("year month week day decade century hour minute while soon")
+_SOON = several("while soon")
 _FROM = several("later earlier before after afterwards ago")
 _SPAN = 8
 """Words of "a year and a half earlier", fewer than which it has."""
@@ -226,7 +226,7 @@ def counted_from(sentence: Sentence, clause: Clause) -> Iterator[int]:
     for n in tree.children(clause.head, "obl", "advmod", "advcl"):
         whole = [tree.tokens[w] for w in tree.subtree(n) if not sentence.is_dated([w])]
         said = {text for t in whole for text in (t.lemma.lower(), t.text.lower())}
-        if said & _COUNTED and said & _FROM and len(whole) < _SPAN:
+        if said & (words("time_units") | _SOON) and said & _FROM and len(whole) < _SPAN:
             yield n
 
 

@@ -132,7 +132,7 @@ def noun_phrase(
         joint = relation == "cc" and n < head and tree.child(head, "conj") is None
         if relation in _OF_CLAUSES or joint or (relation == "case" and not case):
             left_out.add(n)
-        elif relation == "conj" and (clausal or _is_clause(tree, n)):
+        elif relation == "conj" and (clausal or is_clause(tree, n)):
             left_out |= {n, *_joints(tree, n)}
         elif clausal and relation in ("obl", "advmod", "cc") and n < _first(tree, head):
             left_out.add(n)
@@ -145,7 +145,8 @@ def _first(tree: Tree, head: int) -> int:
     return min((*own, head))
 
 
-def _is_clause(tree: Tree, n: int) -> bool:
+def is_clause(tree: Tree, n: int) -> bool:
+    """Tell whether what is joined to a noun is a clause: "is a map, and includes the isles"."""
     return tree.tokens[n].tag in FINITE or tree.child(n, "cop", "nsubj") is not None
 
 

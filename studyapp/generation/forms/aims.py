@@ -1,8 +1,10 @@
 """Aims: which infinitives and phrases beside a clause say what something was done for."""
 
+from studyapp.generation.attachment import says_only_when
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import Tree
 from studyapp.generation.wordlists import several
+from studyapp.generation.wordlists import words as listed
 
 _AIMS = (
     ("in", "an", "effort"), ("in", "efforts"), ("in", "an", "attempt"), ("in", "a", "bid"),
@@ -20,7 +22,6 @@ _OPEN = several(
 """Nouns that an infinitive completes."""
 _TELLING = several("name say sum quote cite mention begin start conclude repeat")
 """Verbs of telling, whose infinitive behind a comma is an aside."""
-_TIMES = several("year month week day hour minute decade century time while")
 _COMING = several("arrive come go flock gather return meet assemble rush hurry march travel sail")
 """Verbs of coming and going, which have a purpose only where it is said where to."""
 _CONTROL = several(
@@ -94,7 +95,7 @@ def _takes_time(sentence: Sentence, verb: int) -> bool:
     n = sentence.tree.child(verb, "obj", "obl:unmarked")
     if n is None or sentence.tree.tokens[verb].lemma not in ("take", "need", "require"):
         return False
-    return sentence.tree.tokens[n].lemma.lower() in _TIMES
+    return sentence.tree.tokens[n].lemma.lower() in listed("time_units") | {"time", "while"}
 
 
 def _goes_nowhere(sentence: Sentence, verb: int) -> bool:
@@ -102,7 +103,7 @@ def _goes_nowhere(sentence: Sentence, verb: int) -> bool:
     tree = sentence.tree
     if tree.tokens[verb].lemma not in _COMING or tree.child(verb, "obj", "advmod") is not None:
         return False
-    return all(sentence.is_dated(tree.subtree(n)) for n in tree.children(verb, "obl"))
+    return says_only_when(sentence, verb)
 
 
 def _goes_on(tree: Tree, verb: int) -> bool:

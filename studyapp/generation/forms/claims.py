@@ -11,8 +11,8 @@ from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.grounding import ground
 from studyapp.generation.posing import Posed, beside, pose
 from studyapp.generation.sentences import Sentence
-from studyapp.generation.syntax import FINITE, NAMES, NOUNS, Tree
-from studyapp.generation.wording import lowered, noun_phrase, text_of
+from studyapp.generation.syntax import NAMES, NOUNS, Tree
+from studyapp.generation.wording import is_clause, lowered, noun_phrase, text_of
 from studyapp.generation.wordlists import several
 from studyapp.generation.wordlists import words as listed
 from studyapp.model import Kind
@@ -172,7 +172,7 @@ def _predicate(sentence: Sentence, clause: Clause) -> list[int]:
         n
         for n in tree.children(clause.head)
         if tree.is_a(n, "nsubj", "csubj", "cop", "aux", "punct", "mark", "parataxis", "discourse")
-        or (tree.is_a(n, "conj") and _is_clause(tree, n))
+        or (tree.is_a(n, "conj") and is_clause(tree, n))
         or (tree.is_a(n, "cc") and n < clause.head)
         or (n < min(clause.verbs) and not tree.is_a(n, "case", "det", "amod", "compound"))
     }
@@ -184,11 +184,6 @@ def _predicate(sentence: Sentence, clause: Clause) -> list[int]:
     while found and tree.tokens[found[-1]].relation in ("punct", "cc"):
         found = found[:-1]
     return found
-
-
-def _is_clause(tree: Tree, n: int) -> bool:
-    """Tell whether what is joined to a predicate is none: "is a map, and includes the isles"."""
-    return tree.tokens[n].tag in FINITE or tree.child(n, "cop", "nsubj") is not None
 
 
 def _is_generic(sentence: Sentence, head: int, words: list[int]) -> bool:

@@ -1,17 +1,17 @@
-"""Cards on dates: when something happened, asked of the clause or the noun that the date belongs to."""
+"""Cards on dates: when something happened, asked of the clause that the date belongs to."""
 
 from collections.abc import Collection, Iterator
 
 from studyapp.generation.analysis import Analysis
 from studyapp.generation.asking import when
-from studyapp.generation.attachment import Dated, all_attached, attached, is_paired
+from studyapp.generation.attachment import Dated, all_attached, attached, is_paired, says_only_when
 from studyapp.generation.candidates import Candidate
 from studyapp.generation.clauses import ASSERTED, Clause
 from studyapp.generation.clauses import Kind as ClauseKind
 from studyapp.generation.dates import Date
 from studyapp.generation.edtf import Grain
 from studyapp.generation.forms.aims import completes_noun
-from studyapp.generation.posing import pose
+from studyapp.generation.posing import Posed, pose
 from studyapp.generation.sentences import Sentence
 from studyapp.generation.syntax import FINITE, Tree
 from studyapp.generation.wordlists import several
@@ -63,9 +63,7 @@ def dated_clauses(analysis: Analysis, sentence: Sentence) -> Iterator[Candidate]
             question=f"{when(dated.date, '' if since else dated.preposition)} {body}?",
             answer=dated.date.answer,
             date=dated.date,
-            weight=_weight(sentence, clause, dated.date)
-            - 0.6 * _is_unnamed(sentence, clause, posed.parts.subject)
-            - 0.3 * _names_year(sentence, posed.parts.rest),
+            weight=_weight(posed, dated.date),
         )
 
 
@@ -111,8 +109,9 @@ def _is_cut(sentence: Sentence, clause: Clause) -> bool:
     return any(token.tag in FINITE for token in behind)
 
 
-def _weight(sentence: Sentence, clause: Clause, date: Date) -> float:
+def _weight(posed: Posed, date: Date) -> float:
     """Return what speaks for a date's clause: it tells what happened, and not what is or might be."""
+    sentence, clause = posed.sentence, posed.clause
     weight = 0.05 if clause.kind in ASSERTED else -0.05
     tokens = sentence.tree.tokens
     if clause.finite is not None and tokens[clause.finite].tag in ("VBZ", "VBP"):
@@ -123,6 +122,8 @@ def _weight(sentence: Sentence, clause: Clause, date: Date) -> float:
     if any(tokens[v].tag == "MD" for v in clause.verbs):
         weight -= 0.25
     weight -= 0.3 * _goes_nowhere(sentence, clause)
+    weight -= 0.6 * _is_unnamed(sentence, clause, posed.parts.subject)
+    weight -= 0.3 * _names_year(sentence, posed.parts.rest)
     return weight - 0.3 * date.bracketed
 
 
@@ -138,7 +139,7 @@ def _goes_nowhere(sentence: Sentence, clause: Clause) -> bool:
     said = tree.child(clause.head, "obj", "xcomp", "ccomp", "advmod", "advcl")
     if tree.tokens[clause.head].lemma not in _GOING or said is not None:
         return False
-    return all(sentence.is_dated(tree.subtree(n)) for n in tree.children(clause.head, "obl"))
+    return says_only_when(sentence, clause.head)
 
 
 def _is_unnamed(sentence: Sentence, clause: Clause, said: Collection[int]) -> bool:
@@ -211,13 +212,7 @@ def _durations(sentence: Sentence, clause: Clause) -> Iterator[int]:
     for n in tree.children(clause.head, "obl"):
         case = tree.child(n, "case")
         lasting = case is not None and tree.tokens[case].text.lower() == "for"
-        if lasting and tree.tokens[n].lemma.lower() in (
-            "year",
-            "month",
-            "decade",
-            "century",
-            "day",
-        ):
+        if lasting and tree.tokens[n].lemma.lower() in listed("time_units"):
             yield n
 
 
